@@ -1,0 +1,51 @@
+"""The one place that asks what time it is. Everything else is handed a moment."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+NIGHT_ENDS_HOUR = 4
+
+
+class Clock(Protocol):
+    """Tells the time. ``is_given`` is True when the person set it (``--now``); what is saved under it is marked so."""
+
+    @property
+    def is_given(self) -> bool: ...
+
+    def now(self) -> datetime:
+        """This moment, aware, in the offset of this place."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SystemClock:
+    """The machine's own clock and zone."""
+
+    is_given: bool = False
+
+    def now(self) -> datetime:
+        """This moment, aware, in the machine's zone."""
+        return datetime.now().astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class GivenClock:
+    """A clock that stands at a given moment."""
+
+    moment: datetime
+    is_given: bool = True
+
+    def now(self) -> datetime:
+        """The given moment."""
+        return self.moment
+
+
+def in_local_zone(moment: datetime) -> datetime:
+    """A naive moment in the machine's zone; an aware one as it is."""
+    return moment.astimezone() if moment.tzinfo is None else moment
+
+
+def offered_day(now: datetime) -> date:
+    """The day the check-in opens on: from 00:00 to 04:00 the one that has just ended, else today."""
+    return now.date() - timedelta(days=1) if now.hour < NIGHT_ENDS_HOUR else now.date()

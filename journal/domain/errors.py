@@ -1,0 +1,107 @@
+"""What can go wrong that a person can do something about. Everything else is a bug.
+
+No sentences live here: ``journal.words.error_text`` puts an error into one plain line.
+
+    JournalError
+    +-- ValueRefused         a value outside what product and plan allow (command line status 2)
+    +-- JournalUnavailable   the file cannot be opened, read or written (status 1)
+    +-- PhotoRefused         one picture was not taken in (status 1)
+    +-- PlanFaulty           a care plan with faults; nothing of it was loaded (status 1)
+"""
+
+from enum import StrEnum, auto
+
+
+class JournalError(Exception):
+    """Something the person can act on; never a bug."""
+
+
+class Refusal(StrEnum):
+    """Why a value was refused."""
+
+    RATING = auto()
+    DAY_AFTER_NOW = auto()
+    TREATMENT_AFTER_NOW = auto()
+    DEPTH = auto()
+    HABIT = auto()
+    SYMPTOM = auto()
+    HABIT_BOTH = auto()
+    PERIOD = auto()
+    TIME = auto()
+    VIEW = auto()
+    PART = auto()
+    NO_TREATMENT = auto()
+    NO_ENTRY = auto()
+    NO_PHOTO = auto()
+    NOTHING_GIVEN = auto()
+    QUESTION_COUNT = auto()
+    SAME_INSTANT = auto()
+
+
+class ValueRefused(JournalError):
+    """A value that was refused where it was given; nothing changed.
+
+    ``allowed`` names what would have been taken, when that is a short list.
+    """
+
+    def __init__(self, refusal: Refusal, value: object = None, allowed: tuple[str, ...] = ()) -> None:
+        super().__init__(refusal, value, allowed)
+        self.refusal = refusal
+        self.value = value
+        self.allowed = allowed
+
+
+class Trouble(StrEnum):
+    """Why a journal could not be opened, read or written."""
+
+    MISSING = auto()
+    NOT_A_JOURNAL = auto()
+    DAMAGED = auto()
+    NEWER = auto()
+    LOCKED = auto()
+    NO_PERMISSION = auto()
+    FOLDER_GONE = auto()
+    DISK_FULL = auto()
+    PASSPHRASE = auto()
+    READ_ONLY = auto()
+    NOT_EMPTY = auto()
+
+
+class JournalUnavailable(JournalError):
+    """The journal file is out of reach; it was left untouched."""
+
+    def __init__(self, trouble: Trouble, detail: str = "") -> None:
+        super().__init__(trouble, detail)
+        self.trouble = trouble
+        self.detail = detail
+
+
+class PhotoRefusal(StrEnum):
+    """Why a picture was not taken in."""
+
+    NOT_A_PICTURE = auto()
+    EMPTY = auto()
+    CUT_OFF = auto()
+    TOO_MANY_PIXELS = auto()
+    TOO_LARGE = auto()
+    ALREADY_THERE = auto()
+    UNREADABLE = auto()
+    DAY_UNKNOWN = auto()
+    NO_FILE = auto()
+
+
+class PhotoRefused(JournalError):
+    """One picture was not taken in, and nothing of it was kept. ``name`` is the file as it was given."""
+
+    def __init__(self, refusal: PhotoRefusal, name: str) -> None:
+        super().__init__(refusal, name)
+        self.refusal = refusal
+        self.name = name
+
+
+class PlanFaulty(JournalError):
+    """A care plan with faults, each one line: place, what is wrong, what is allowed."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults

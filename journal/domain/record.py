@@ -1,0 +1,183 @@
+"""The whole journal but the picture bytes, as one immutable value. Every screen, page and command draws from it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from journal.domain import rules
+from journal.domain.curve import Curve, Expected
+from journal.domain.entry import HABITS, Entry
+from journal.domain.facts import Facts, Profile
+from journal.domain.findings import Finding
+from journal.domain.photo import Photo
+from journal.domain.plan import Plan, Tier
+from journal.domain.ratings import Baseline, Scale
+from journal.domain.treatment import Treatment
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The facts with all that follows from them. Make one with ``build_record``; never change one."""
+
+    facts: Facts
+    flags_by_day: Mapping[date, tuple[Finding, ...]]
+    photos_by_day: Mapping[date, tuple[Photo, ...]]
+    treatment_days: tuple[date, ...]
+
+    @property
+    def plan(self) -> Plan:
+        """The care plan that applies."""
+        return self.facts.plan
+
+    @property
+    def curve(self) -> Curve:
+        """The expected curve."""
+        return self.facts.curve
+
+    @property
+    def baseline(self) -> Baseline:
+        """The latest baseline given."""
+        return self.facts.baseline
+
+    @property
+    def profile(self) -> Profile:
+        """Phones, name, questions."""
+        return self.facts.profile
+
+    @property
+    def treatments(self) -> tuple[Treatment, ...]:
+        """All treatments by time, numbered from 1."""
+        return self.facts.treatments
+
+    @property
+    def photos(self) -> tuple[Photo, ...]:
+        """All photos by day, view, id."""
+        return self.facts.photos
+
+    @property
+    def habits(self) -> tuple[str, ...]:
+        """The habits that may be logged: the known ones and those the plan adds."""
+        added = (rule.habit for rule in self.plan.rules if rule.habit and rule.habit not in HABITS)
+        return HABITS + tuple(dict.fromkeys(added))
+
+    @property
+    def is_empty(self) -> bool:
+        """No treatment, entry or photo yet."""
+        return not (self.facts.treatments or self.facts.entries or self.facts.photos)
+
+    def entry(self, day: date) -> Entry | None:
+        """The entry of a day; None for a missing day."""
+        entry = self.facts.entries.get(day)
+        return None if entry is None or entry.is_empty else entry
+
+    def is_edited(self, day: date) -> bool:
+        """Whether a value of the day was changed or taken away after noon of the next day."""
+        entry = self.facts.entries.get(day)
+        return entry is not None and entry.edited
+
+    def treatment_on(self, day: date) -> Treatment | None:
+        """The latest treatment on or before a day."""
+        index = bisect_right(self.treatment_days, day)
+        return self.facts.treatments[index - 1] if index else None
+
+    def day_number(self, day: date) -> int | None:
+        """Days since that treatment's date, which is day 0; None before the first treatment."""
+        treatment = self.treatment_on(day)
+        return None if treatment is None else (day - treatment.day).days
+
+    def expected(self, day: date, scale: Scale) -> Expected | None:
+        """The expected range of a day, baseline in; None before the first treatment."""
+        treatment = self.treatment_on(day)
+        if treatment is None:
+            return None
+        number = (day - treatment.day).days
+        return self.curve.on_day(scale, treatment.depth_class, number, self.baseline.of(scale))
+
+    def flags(self, day: date) -> tuple[Finding, ...]:
+        """The day's flags: rules met or in force, highest tier first, then in the plan's order."""
+        return self.flags_by_day.get(day, ())
+
+    def marks(self, day: date) -> tuple[Finding, ...]:
+        """The flags that calendar and curve mark: met at caution or above."""
+        return tuple(finding for finding in self.flags(day) if finding.is_marked)
+
+    def highest_tier(self, day: date) -> Tier | None:
+        """The highest tier met on the day, None when nothing is met."""
+        return max((finding.tier for finding in self.flags(day) if finding.is_met), default=None)
+
+    def photos_on(self, day: date) -> tuple[Photo, ...]:
+        """The photos of a day, by view and id."""
+        return self.photos_by_day.get(day, ())
+
+    def explain(self, day: date) -> tuple[Finding, ...]:
+        """Every rule of the plan on that day, in the plan's order: met, not met or unknown."""
+        return rules.explain(self.facts, day)
+
+    def first_day(self) -> date | None:
+        """The earliest day of a treatment, entry or photo; None for an empty journal."""
+        days = [treatment.day for treatment in self.treatments[:1]]
+        days += [min(self.facts.entries)] if self.facts.entries else []
+        days += [self.photos[0].day] if self.photos else []
+        return min(days, default=None)
+
+    def course_end(self, treatment: Treatment) -> date | None:
+        """The eve of the next treatment's date; None for the latest."""
+        later = [other.day for other in self.treatments if other.number > treatment.number]
+        return later[0] - DAY if later else None
+
+
+def days_between(first: date, last: date) -> Iterator[date]:
+    """Every civil day from first to last, both included."""
+    return (first + DAY * offset for offset in range((last - first).days + 1))
+
+
+def numbered(treatments: Iterable[Treatment]) -> tuple[Treatment, ...]:
+    """The treatments by time, numbered from 1."""
+    ordered = sorted(treatments, key=lambda treatment: (treatment.at, treatment.id))
+    return tuple(replace(treatment, number=index) for index, treatment in enumerate(ordered, start=1))
+
+
+def build_record(facts: Facts) -> Record:
+    """All that follows from the facts, from nothing."""
+    facts = replace(facts, treatments=numbered(facts.treatments), photos=_in_order(facts.photos))
+    return Record(
+        facts=facts,
+        flags_by_day=rules.all_flags(facts),
+        photos_by_day=_by_day(facts.photos),
+        treatment_days=tuple(treatment.day for treatment in facts.treatments),
+    )
+
+
+def with_entry(record: Record, day: date, entry: Entry | None) -> Record:
+    """The record after one entry was saved or (None) taken away: only the flags of its course are worked out anew."""
+    entries = dict(record.facts.entries)
+    entries.pop(day, None)
+    if entry is not None:
+        entries[day] = entry
+    facts = replace(record.facts, entries=entries)
+    return replace(record, facts=facts, flags_by_day=rules.updated_flags(facts, record.flags_by_day, day))
+
+
+def with_photos(record: Record, photos: Iterable[Photo]) -> Record:
+    """The record with another set of photos; no rule reads them."""
+    ordered = _in_order(photos)
+    return replace(record, facts=replace(record.facts, photos=ordered), photos_by_day=_by_day(ordered))
+
+
+def with_profile(record: Record, profile: Profile) -> Record:
+    """The record with another profile; no rule reads it."""
+    return replace(record, facts=replace(record.facts, profile=profile))
+
+
+def _in_order(photos: Iterable[Photo]) -> tuple[Photo, ...]:
+    return tuple(sorted(photos, key=lambda photo: (photo.day, photo.view, photo.id)))
+
+
+def _by_day(photos: Iterable[Photo]) -> Mapping[date, tuple[Photo, ...]]:
+    days: dict[date, list[Photo]] = {}
+    for photo in photos:
+        days.setdefault(photo.day, []).append(photo)
+    return {day: tuple(photos) for day, photos in days.items()}

@@ -1,0 +1,1 @@
+"""QPainter functions shared by screen and paper. No widgets, no data access."""

@@ -1,0 +1,5 @@
+"""Stub: replaced by the store slice."""
+
+
+class JournalStore:
+    """One open journal file."""

@@ -1,0 +1,6 @@
+"""Starts Recovery Journal from a checkout: the window, or a command."""
+
+from journal.__main__ import main
+
+if __name__ == "__main__":
+    main()
