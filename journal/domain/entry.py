@@ -1,7 +1,7 @@
 """What was logged for one day, when it was given, and how it may be revised."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
@@ -84,7 +84,7 @@ class Entry:
     entered_at: datetime
     redness: int | None = None
     sensitivity: int | None = None
-    habits: Mapping[str, bool] = NO_HABITS
+    habits: Mapping[str, bool] = field(default_factory=lambda: NO_HABITS)
     symptoms: frozenset[str] = frozenset()
     symptoms_asked: bool = False
     note: str = ""
