@@ -1,1 +1,1 @@
-"""photos"""
+"""Pictures: intake, checks, copies. Pillow lives here; no Qt, no SQL."""
