@@ -1,0 +1,213 @@
+"""The picture of one course, for screen and paper alike: band, typical line, the patient's own points, gaps left open.
+
+``paint_chart`` is the only painter of curves. Data come from ``chart_data``; text and table from ``chart_text``.
+"""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainter, QPolygonF, Qt
+
+from journal.drawing.axes import layout, paint_axes
+from journal.drawing.chart_data import Comparison, CourseChart, RangePoint, joined
+from journal.drawing.chart_text import chart_columns, chart_rows, chart_sentence, treatment_label
+from journal.drawing.scale import ChartGeometry
+from journal.drawing.shapes import paint_point
+from journal.drawing.style import ChartStyle
+
+__all__ = ["ChartGeometry", "ChartStyle", "chart_columns", "chart_rows", "chart_sentence", "paint_chart"]
+
+HATCH = 5.0
+GAP_WIDTH = 12.0
+DASHES: tuple[tuple[float, ...], ...] = ((), (10, 4), (8, 3, 2, 3), (2, 3))
+"""Line patterns of the treatments laid over, in order."""
+
+
+def paint_chart(
+    painter: QPainter, rect: QRectF, chart: CourseChart, style: ChartStyle, *, cursor_day: int | None = None
+) -> ChartGeometry:
+    """Paint ``chart`` into ``rect`` and tell where its days lie. ``cursor_day`` is a day index that is being read."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    geometry = layout(painter, rect, chart, style)
+    for corners in chart.ranges:
+        _paint_band(painter, corners, style, geometry)
+    _paint_gaps(painter, chart, style, geometry)
+    paint_axes(painter, chart, style, geometry)
+    for corners in chart.ranges:
+        _paint_typical(painter, corners, style, geometry)
+    _paint_starts(painter, chart, style, geometry)
+    taken = _own_boxes(chart, style, geometry)
+    for order, comparison in enumerate(chart.comparisons):
+        _paint_comparison(painter, comparison, dashes_of(order, style), style, geometry)
+    if cursor_day is not None:
+        _paint_cursor(painter, cursor_day, style, geometry)
+    _paint_own(painter, chart, style, geometry)
+    if style.with_text:
+        for order, comparison in enumerate(chart.comparisons):
+            _paint_label(painter, comparison, order, style, geometry, taken)
+    painter.restore()
+    return geometry
+
+
+def dashes_of(order: int, style: ChartStyle) -> tuple[float, ...]:
+    """The line pattern of the treatment laid over in that place, in the painter's units."""
+    return tuple(dash * style.unit for dash in DASHES[order % len(DASHES)])
+
+
+def _paint_band(painter: QPainter, corners: tuple[RangePoint, ...], style: ChartStyle, geometry: ChartGeometry) -> None:
+    upper = [QPointF(geometry.x_of(corner.index), geometry.y_of(corner.high)) for corner in corners]
+    lower = [QPointF(geometry.x_of(corner.index), geometry.y_of(corner.low)) for corner in corners]
+    band = QPolygonF(upper + lower[::-1])
+    if not style.mono:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.color("band"))
+        painter.drawPolygon(band)
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(style.pen("ink", style.thin_width))
+    painter.drawPolygon(band)
+    step = HATCH * style.unit * 1.6
+    x = geometry.x_of(corners[0].index) + step / 2
+    while x < geometry.x_of(corners[-1].index):
+        painter.drawLine(QLineF(x, _height_at(upper, x), x, _height_at(lower, x)))
+        x += step
+
+
+def _height_at(line: list[QPointF], x: float) -> float:
+    for left, right in pairwise(line):
+        if left.x() <= x <= right.x() and right.x() > left.x():
+            return left.y() + (right.y() - left.y()) * (x - left.x()) / (right.x() - left.x())
+    return line[-1].y()
+
+
+def _paint_typical(
+    painter: QPainter, corners: tuple[RangePoint, ...], style: ChartStyle, geometry: ChartGeometry
+) -> None:
+    painter.setPen(style.pen("typical", style.typical_width, (5 * style.unit, 4 * style.unit)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline([QPointF(geometry.x_of(corner.index), geometry.y_of(corner.typical)) for corner in corners])
+
+
+def _paint_gaps(painter: QPainter, chart: CourseChart, style: ChartStyle, geometry: ChartGeometry) -> None:
+    painter.setPen(style.pen("typical", style.thin_width))
+    width = min(GAP_WIDTH * style.unit, geometry.day_width)
+    step = HATCH * style.unit
+    plot = geometry.plot
+    for index in chart.gaps:
+        left = geometry.x_of(index) - width / 2
+        y = plot.bottom()
+        while y > plot.top():
+            rise = min(width, y - plot.top())
+            painter.drawLine(QLineF(left, y, left + rise, y - rise))
+            y -= step
+
+
+def _paint_starts(painter: QPainter, chart: CourseChart, style: ChartStyle, geometry: ChartGeometry) -> None:
+    """A line and a name where another treatment lies inside the period."""
+    metrics = style.metrics(painter)
+    for mark in chart.treatments:
+        if mark.treatment == chart.treatment or not chart.first_index <= mark.index <= chart.last_index:
+            continue
+        x = geometry.x_of(mark.index)
+        painter.setPen(style.pen("accent", style.thin_width))
+        painter.drawLine(QLineF(x, geometry.plot.top(), x, geometry.plot.bottom()))
+        if style.with_text:
+            painter.setFont(style.font)
+            painter.setPen(style.color("accent"))
+            painter.drawText(QPointF(x + 4 * style.unit, geometry.plot.top() + metrics.ascent()), f"T{mark.treatment}")
+
+
+def _paint_cursor(painter: QPainter, index: int, style: ChartStyle, geometry: ChartGeometry) -> None:
+    if geometry.first <= index <= geometry.last:
+        x = geometry.x_of(index)
+        painter.setPen(style.pen("accent", style.typical_width))
+        painter.drawLine(QLineF(x, geometry.plot.top(), x, geometry.plot.bottom()))
+
+
+def _paint_own(painter: QPainter, chart: CourseChart, style: ChartStyle, geometry: ChartGeometry) -> None:
+    painter.setPen(style.pen("ink", style.own_width))
+    for left, right in chart.segments():
+        painter.drawLine(
+            QLineF(
+                geometry.x_of(left.index),
+                geometry.y_of(left.value),
+                geometry.x_of(right.index),
+                geometry.y_of(right.value),
+            )
+        )
+    for point in chart.points:
+        center = QPointF(geometry.x_of(point.index), geometry.y_of(point.value))
+        paint_point(painter, center, style, hollow=point.is_hollow, crossed=point.edited)
+
+
+def _paint_comparison(
+    painter: QPainter,
+    comparison: Comparison,
+    dashes: tuple[float, ...],
+    style: ChartStyle,
+    geometry: ChartGeometry,
+) -> None:
+    width = style.own_width * 0.75
+    painter.setPen(style.pen("accent", width, dashes))
+    in_line = set()
+    for left, right in joined(comparison.points):
+        in_line |= {left.index, right.index}
+        painter.drawLine(
+            QLineF(
+                geometry.x_of(left.index),
+                geometry.y_of(left.value),
+                geometry.x_of(right.index),
+                geometry.y_of(right.value),
+            )
+        )
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.color("accent"))
+    for point in comparison.points:
+        if point.index not in in_line:
+            painter.drawEllipse(
+                QPointF(geometry.x_of(point.index), geometry.y_of(point.value)), width * 1.6, width * 1.6
+            )
+
+
+def _own_boxes(chart: CourseChart, style: ChartStyle, geometry: ChartGeometry) -> list[QRectF]:
+    """Where the patient's points and lines are, so that no label lies on them."""
+    reach = style.point_radius * 1.6
+    boxes = []
+    lines = [(point, point) for point in chart.points] + list(chart.segments())
+    for left, right in lines:
+        steps = (0.0, 0.25, 0.5, 0.75) if left is not right else (0.0,)
+        for share in steps:
+            x = geometry.x_of(left.index + share)
+            y = geometry.y_of(left.value + (right.value - left.value) * share)
+            boxes.append(QRectF(x - reach, y - reach, 2 * reach, 2 * reach))
+    return boxes
+
+
+def _paint_label(
+    painter: QPainter,
+    comparison: Comparison,
+    order: int,
+    style: ChartStyle,
+    geometry: ChartGeometry,
+    taken: list[QRectF],
+) -> None:
+    """The name of a treatment laid over, at its own line, where nothing else is; left out if there is no room."""
+    metrics = style.metrics(painter)
+    text = treatment_label(comparison.treatment)
+    size = metrics.size(0, text)
+    lift = size.height() * 0.65
+    places = [place for place in comparison.points if geometry.first <= place.index <= geometry.last]
+    places = places[order % 2 :: 1] or places
+    for point in sorted(places, key=lambda point: -point.value if order % 2 else -point.index):
+        for offset in (-lift, lift):
+            box = QRectF(0, 0, size.width(), size.height())
+            box.moveCenter(QPointF(geometry.x_of(point.index), geometry.y_of(point.value) + offset))
+            box.moveRight(min(box.right(), geometry.plot.right()))
+            box.moveLeft(max(box.left(), geometry.plot.left()))
+            if geometry.plot.contains(box) and not any(box.intersects(other) for other in taken):
+                painter.setFont(style.font)
+                painter.setPen(style.color("accent"))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+                taken.append(box)
+                return

@@ -1,0 +1,170 @@
+"""The lane under the curves: what is to be avoided or done, flags as shapes with letters, things done too early.
+
+On screen each stretch is a bar; on paper there is room for the shapes alone. Data come from ``lane_data``.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter, Qt
+
+from journal import words
+from journal.domain.plan import Kind
+from journal.drawing.lane_data import LaneData, LaneSlip, LaneWindow
+from journal.drawing.scale import ChartGeometry
+from journal.drawing.shapes import Mark, mark_word, paint_mark, tier_mark
+from journal.drawing.style import ChartStyle
+
+PAD = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWindow:
+    """A bar with its name and the row it lies in. ``label_left`` is where the name begins."""
+
+    window: LaneWindow
+    row: int
+    left: float
+    right: float
+    label: str
+    label_left: float
+
+
+def lane_height(lane: LaneData, style: ChartStyle, geometry: ChartGeometry, metrics: QFontMetricsF) -> float:
+    """The height the lane needs under a chart of that geometry."""
+    rows = 1 + max((placed.row for placed in _placed(lane, style, geometry, metrics)), default=-1)
+    marks = _mark_rows(lane)
+    return (rows + marks) * _row_height(metrics) + PAD * style.unit
+
+
+def paint_lane(painter: QPainter, rect: QRectF, lane: LaneData, style: ChartStyle, geometry: ChartGeometry) -> None:
+    """Paint the lane into ``rect``; days lie where ``geometry`` (of the chart above) has them."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    metrics = style.metrics(painter)
+    height = _row_height(metrics)
+    top = rect.top()
+    placed = [] if style.on_paper else _placed(lane, style, geometry, metrics)
+    for bar in placed:
+        _paint_bar(painter, bar, QRectF(rect.left(), top + bar.row * height, rect.width(), height), style)
+    top += (1 + max((bar.row for bar in placed), default=-1)) * height
+    if lane.slips:
+        center = top + height / 2
+        for slip in lane.slips:
+            paint_mark(painter, QPointF(geometry.x_of(slip.index), center), height * 0.72, slip_mark(slip), style)
+        top += height
+    for flag in lane.flags:
+        mark = tier_mark(flag.tier)
+        if mark is not None:
+            paint_mark(painter, QPointF(geometry.x_of(flag.index), top + height / 2), height * 0.72, mark, style)
+    painter.restore()
+
+
+def slip_mark(slip: LaneSlip) -> Mark:
+    """Done early, or missed."""
+    return Mark.EARLY if slip.kind is Kind.AVOID else Mark.MISSED
+
+
+def lane_marks(lane: LaneData) -> tuple[Mark, ...]:
+    """The shapes that occur in a lane, for its legend, in order of weight."""
+    found = {slip_mark(slip) for slip in lane.slips} | {tier_mark(flag.tier) for flag in lane.flags}
+    return tuple(mark for mark in Mark if mark in found)
+
+
+def paint_lane_legend(painter: QPainter, rect: QRectF, lane: LaneData, style: ChartStyle) -> None:
+    """The shapes that occur, each with its word, in one line from the left; those that do not fit are left out."""
+    metrics = style.metrics(painter)
+    x, size = rect.left(), metrics.height() * 0.72
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(style.font)
+    for mark in lane_marks(lane):
+        width = metrics.horizontalAdvance(mark_word(mark))
+        if x + size + PAD * style.unit + width > rect.right():
+            break
+        paint_mark(painter, QPointF(x + size / 2, rect.center().y()), size, mark, style)
+        x += size + PAD * style.unit
+        painter.setPen(style.color("second_ink"))
+        painter.drawText(
+            QRectF(x, rect.top(), width + 1, rect.height()), Qt.AlignmentFlag.AlignVCenter, mark_word(mark)
+        )
+        x += width + 3 * PAD * style.unit
+    painter.restore()
+
+
+def window_label(window: LaneWindow, *, with_treatment: bool) -> str:
+    """The name of a bar: "Sport, heat · Shaving"; for another treatment's bar its number too."""
+    name = " · ".join(_group_names(window.habits))
+    if window.kind is Kind.DO:
+        name = QCoreApplication.translate("lane", "{habit}: do").format(habit=name)
+    if with_treatment:
+        return QCoreApplication.translate("lane", "{habit} (treatment {number})").format(
+            habit=name, number=window.treatment
+        )
+    return name
+
+
+def _group_names(habits: tuple[str, ...]) -> list[str]:
+    groups = (
+        (("exercise", "hot-shower", "sauna"), QCoreApplication.translate("lane", "Sport, heat")),
+        (("direct-sun", "tanning-bed"), QCoreApplication.translate("lane", "Sun")),
+        (("picking", "waxing"), QCoreApplication.translate("lane", "Picking, waxing")),
+        (("harsh-product",), QCoreApplication.translate("lane", "Harsh products")),
+    )
+    left = list(habits)
+    names: dict[str, str] = {}
+    for members, name in groups:
+        if all(member in left for member in members):
+            names[members[0]] = name
+            left = [habit for habit in left if habit not in members[1:]]
+    return [names.get(habit, words.habit_name(habit)) for habit in left]
+
+
+def _row_height(metrics: QFontMetricsF) -> float:
+    return metrics.height() * 1.3
+
+
+def _mark_rows(lane: LaneData) -> int:
+    return int(bool(lane.slips)) + int(bool(lane.flags))
+
+
+def _placed(lane: LaneData, style: ChartStyle, geometry: ChartGeometry, metrics: QFontMetricsF) -> list[PlacedWindow]:
+    """Each bar in the first row where neither it nor its name touches another."""
+    pad = PAD * style.unit
+    rows: list[list[tuple[float, float]]] = []
+    placed = []
+    for window in lane.windows:
+        left = geometry.x_of(max(window.start, geometry.first))
+        right = geometry.x_of(min(window.end, geometry.last))
+        label = window_label(window, with_treatment=window.treatment != lane.treatment)
+        width = metrics.horizontalAdvance(label)
+        label_left = max(geometry.plot.left(), min(left + pad, geometry.plot.right() - width))
+        span = (min(left, label_left), max(right, label_left + width) + pad)
+        row = next((number for number, spans in enumerate(rows) if _is_free(spans, span)), len(rows))
+        if row == len(rows):
+            rows.append([])
+        rows[row].append(span)
+        placed.append(PlacedWindow(window, row, left, right, label, label_left))
+    return placed
+
+
+def _is_free(spans: list[tuple[float, float]], span: tuple[float, float]) -> bool:
+    return all(span[1] <= start or span[0] >= end for start, end in spans)
+
+
+def _paint_bar(painter: QPainter, bar: PlacedWindow, row: QRectF, style: ChartStyle) -> None:
+    height = row.height() * 0.8
+    box = QRectF(bar.left, row.center().y() - height / 2, max(bar.right - bar.left, 2.0), height)
+    radius = min(4.0 * style.unit, height / 3)
+    if bar.window.kind is Kind.DO:
+        painter.setPen(style.pen("accent", style.thin_width, (3 * style.unit, 3 * style.unit)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.color("accent_soft"))
+    painter.drawRoundedRect(box, radius, radius)
+    if style.with_text:
+        painter.setFont(style.font)
+        painter.setPen(style.color("ink"))
+        area = QRectF(bar.label_left, row.top(), row.right() - bar.label_left, row.height())
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, bar.label)
