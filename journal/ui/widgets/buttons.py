@@ -1,0 +1,51 @@
+"""Buttons by what they are for. They ask; what happens is the caller's."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from journal.ui.theme import Theme
+
+
+class Button(QPushButton):
+    """A button of one kind: primary, plain, link, danger, quiet, segment, cell."""
+
+    def __init__(self, text: str, kind: str = "plain", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class LinkButton(Button):
+    """A button that reads like a link in a sentence."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, "link", parent)
+
+
+class IconButton(Button):
+    """A button with a drawing, coloured by the palette; ``name`` is for screen readers, and the tip without text."""
+
+    def __init__(
+        self,
+        drawing: str,
+        name: str,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        text: str = "",
+        kind: str = "quiet",
+        color: str = "second_ink",
+    ) -> None:
+        super().__init__(text, kind, parent)
+        self._drawing, self._theme, self._color = drawing, theme, color
+        self.setAccessibleName(name)
+        if not text:
+            self.setToolTip(name)
+        self._show_drawing()
+        theme.changed.connect(self._show_drawing)
+
+    def _show_drawing(self) -> None:
+        size = round(20 * self._theme.text_scale)
+        self.setIconSize(QSize(size, size))
+        self.setIcon(self._theme.icon(self._drawing, self._color))

@@ -1,0 +1,70 @@
+"""One of a few answers side by side, as buttons: quicker than a list, and all of it is seen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+
+from journal.ui.widgets.buttons import Button
+
+
+class ChoiceRow(QWidget):
+    """Buttons of which at most one is down. ``choices`` are pairs of key and text.
+
+    Signals:
+        chosen (str): the key, when the person chose.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None, *, kind: str = "segment"
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, Button] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for key, text in choices:
+            row.addWidget(self._make_button(name, key, text, kind), 1 if kind == "cell" else 0)
+        if kind != "cell":
+            row.addStretch(1)
+        self._group.buttonClicked.connect(self._on_clicked)
+
+    @property
+    def value(self) -> str | None:
+        """The key of the chosen one, None when none is."""
+        button = self._group.checkedButton()
+        return None if button is None else str(button.property("choice"))
+
+    def choose(self, key: str | None) -> None:
+        """Show a choice (or none) without telling."""
+        if key is None:
+            self._clear()
+        else:
+            self._buttons[key].setChecked(True)
+
+    def buttons(self) -> tuple[Button, ...]:
+        """All of them, in order."""
+        return tuple(self._buttons.values())
+
+    def _make_button(self, name: str, key: str, text: str, kind: str) -> Button:
+        button = Button(text, kind, self)
+        button.setCheckable(True)
+        button.setProperty("choice", key)
+        button.setAccessibleName(f"{name}: {text}")
+        button.setMinimumWidth(40 if kind == "cell" else 0)
+        self._group.addButton(button)
+        self._buttons[key] = button
+        return button
+
+    def _clear(self) -> None:
+        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
+    def _on_clicked(self, button: QAbstractButton) -> None:
+        self.chosen.emit(str(button.property("choice")))
