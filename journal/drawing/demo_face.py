@@ -131,8 +131,8 @@ def _paint_ears(painter: QPainter, pose: _Pose) -> None:
     for side in (-1, 1):
         if side == pose.turn:
             continue
-        x = 600 + side * (322 if not pose.turn else 262)
-        _fill(painter, _ellipse(x, 745, 50 if not pose.turn else 56, 88), SKIN_SHADE)
+        x = 600 + side * 318
+        _fill(painter, _ellipse(x, 745, 52, 88), SKIN_SHADE)
 
 
 def _head(pose: _Pose) -> QPainterPath:

@@ -225,9 +225,10 @@ def judge(course, rule, day):  # noqa: C901 the naive reading is one long list o
             return NOT, False, tier
         if log.signs is None:
             return UNKNOWN, False, tier
-        if rule == "infection" and log.signs & {"fever", "unwell", "eye"}:
+        met = bool(log.signs & set(signs))
+        if rule == "infection" and met and log.signs & {"fever", "unwell", "eye"}:
             tier = "emergency"
-        return (MET if log.signs & set(signs) else NOT), False, tier
+        return (MET if met else NOT), False, tier
     if session is None:
         return NOT, False, {"moisturiser": "info", "painkillers": "info", **RATING_TIERS}.get(rule, "caution")
     if rule == "painkillers":

@@ -230,7 +230,9 @@ ROWS = (
         met="strong look-again",
     ),
     Row(name="exactly two above the line on day 2", day=2, logs=course("6/4", "5/3", "7/2")),
-    Row(name="sensitivity more than two above the line on day 2", day=2, logs=course("6/4", "5/3", "4/7"), met="strong"),
+    Row(
+        name="sensitivity more than two above the line on day 2", day=2, logs=course("6/4", "5/3", "4/7"), met="strong"
+    ),
     Row(
         name="seven on day 1 of a shallow treatment",
         day=1,
@@ -318,7 +320,10 @@ ROWS = (
     Row(name="severe pain on day 1", day=1, logs=course("6/4", "5/3 severe-pain"), met="severe-pain"),
     Row(name="warmer and bleeding on day 1", day=1, logs=course("6/4", "5/3 warmer bleeding")),
     Row(
-        name="warmer and bleeding on day 2", day=2, logs=course("6/4", "5/3", "4/2 warmer bleeding"), met="warmer bleeding"
+        name="warmer and bleeding on day 2",
+        day=2,
+        logs=course("6/4", "5/3", "4/2 warmer bleeding"),
+        met="warmer bleeding",
     ),
     Row(name="darker patches on day 6", day=6, logs={6: "0/0 dark-patches"}),
     Row(name="darker patches on day 7", day=7, logs={7: "0/0 dark-patches"}, met="dark-patches"),
