@@ -1,0 +1,170 @@
+"""The annex in words: one row for every civil day, and every flag with its rule, source and values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from journal import words
+from journal.domain.entry import SYMPTOMS, Entry
+from journal.domain.findings import Finding, Value
+from journal.domain.plan import Kind
+from journal.domain.ratings import Scale
+from journal.domain.record import Record
+from journal.drawing.shapes import mark_letter, tier_mark
+from journal.report.days import days_text, number_of, number_text
+from journal.report.rule_words import act_word, lower_first, rule_name
+from journal.report.told import Period, met_findings
+
+SCALES = tuple(scale.value for scale in Scale)
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayRow:
+    """One day of the table: its short cells, what was told, its flags. ``is_missing``: over and without an entry."""
+
+    cells: tuple[str, ...]
+    told: str
+    flags: str
+    is_missing: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FullFlag:
+    """One rule that was met: heading, what it says and where from, and the values of each of its days."""
+
+    title: str
+    text: str
+    source: str
+    days: tuple[str, ...]
+
+
+def day_rows(record: Record, period: Period, today: date) -> tuple[DayRow, ...]:
+    """Every day of the period, missing days included."""
+    return tuple(_row(record, period, day, today) for day in period.days())
+
+
+def full_flags(record: Record, period: Period) -> tuple[FullFlag, ...]:
+    """Every rule met at caution or above in the period, highest tier first, with the values that met it."""
+    groups = [*met_findings(record, period).values(), *met_findings(record, period, Kind.AVOID, Kind.DO).values()]
+    ordered = sorted(groups, key=lambda group: (-group[0].tier, group[0].day))
+    return tuple(_full(period, group) for group in ordered)
+
+
+def _row(record: Record, period: Period, day: date, today: date) -> DayRow:
+    entry = record.entry(day)
+    number = number_text(number_of(period.treatment, day))
+    when = translate("report", "{weekday} {day}").format(weekday=words.weekday(day), day=words.short_day(day))
+    marks = [finding for finding in record.marks(day)]
+    return DayRow(
+        cells=(number, when, _rating(entry, Scale.REDNESS), _rating(entry, Scale.SENSITIVITY), _recorded(record, day)),
+        told=_told(entry, day, today),
+        flags="; ".join(_flag_text(finding) for finding in marks),
+        is_missing=entry is None and day <= today,
+    )
+
+
+def _rating(entry: Entry | None, scale: Scale) -> str:
+    value = None if entry is None else entry.rating(scale)
+    return "–" if value is None else str(value)
+
+
+def _recorded(record: Record, day: date) -> str:
+    entry = record.entry(day)
+    parts = [words.recorded_word(entry.recorded)] if entry is not None and entry.recorded is not None else []
+    if record.is_edited(day):
+        parts.append(translate("report", "edited"))
+    return translate("report", ", ", "between counts").join(parts)
+
+
+def _told(entry: Entry | None, day: date, today: date) -> str:
+    if entry is None:
+        return translate("report", "still to come") if day > today else translate("report", "no entry")
+    parts = [_habits(entry, answer=True), _habits(entry, answer=False), _signs(entry), _note(entry)]
+    return " · ".join(part for part in parts if part)
+
+
+def _habits(entry: Entry, *, answer: bool) -> str:
+    names = [lower_first(words.habit_name(habit)) for habit, given in entry.habits.items() if given is answer]
+    if not names:
+        return ""
+    text = translate("report", ", ", "between names of habits").join(names)
+    return translate("report", "did: {habits}").format(habits=text) if answer else _did_not(text)
+
+
+def _did_not(text: str) -> str:
+    return translate("report", "did not: {habits}").format(habits=text)
+
+
+def _signs(entry: Entry) -> str:
+    if not entry.symptoms_asked:
+        return translate("report", "signs not asked")
+    if not entry.symptoms:
+        return translate("report", "no signs")
+    names = [lower_first(words.symptom_name(symptom)) for symptom in SYMPTOMS if symptom in entry.symptoms]
+    return translate("report", "signs: {signs}").format(signs=", ".join(names))
+
+
+def _note(entry: Entry) -> str:
+    note = " ".join(entry.note.split())
+    return translate("report", "“{note}”").format(note=note) if note else ""
+
+
+def _flag_text(finding: Finding) -> str:
+    mark = tier_mark(finding.tier)
+    name, act = rule_name(finding.rule), act_word(finding.tier)
+    text = translate("report", "{flag}, {act}").format(flag=name, act=act) if act else name
+    return text if mark is None else f"{mark_letter(mark)} {text}"
+
+
+def _full(period: Period, group: list[Finding]) -> FullFlag:
+    rule, tier = group[0].rule, group[0].tier
+    numbers = [number_of(period.treatment, finding.day) for finding in group]
+    return FullFlag(
+        title=translate("report", "{flag}: {days} ({tier})").format(
+            flag=rule_name(rule), days=days_text(numbers), tier=words.tier_word(tier)
+        ),
+        text=" ".join(dict.fromkeys(part for part in (rule.text, rule.advice) if part)),
+        source=translate("report", "Source: {source}").format(source=rule.source),
+        days=tuple(_values(period, finding) for finding in group),
+    )
+
+
+def _values(period: Period, finding: Finding) -> str:
+    number = number_text(number_of(period.treatment, finding.day))
+    values = "; ".join(_value(key, value) for key, value in _ordered(finding.values))
+    return translate("report", "day {day}: {values}").format(day=number, values=values)
+
+
+def _ordered(values: Mapping[str, Value]) -> list[tuple[str, Value]]:
+    return sorted(values.items(), key=lambda item: (item[0].partition("@")[2], item[0].partition("@")[0]))
+
+
+def _value(key: str, value: Value) -> str:
+    what, _, iso = key.partition("@")
+    text = _truth(value) if isinstance(value, bool) else words.number(value)
+    name = _value_name(what)
+    if not iso:
+        return translate("report", "{what} {value}").format(what=name, value=text)
+    day = words.short_day(date.fromisoformat(iso))
+    return translate("report", "{what} {value} on {day}").format(what=name, value=text, day=day)
+
+
+def _truth(value: object) -> str:
+    return translate("report", "yes") if value else translate("report", "no")
+
+
+def _value_name(what: str) -> str:
+    scale, _, kind = what.partition("-")
+    if scale not in SCALES:
+        name = words.symptom_name(what) if what in SYMPTOMS else words.habit_name(what)
+        return lower_first(name)
+    name = lower_first(words.scale_name(Scale(scale)))
+    if kind == "high":
+        return translate("report", "usual {scale} up to").format(scale=name)
+    if kind == "baseline":
+        return translate("report", "baseline {scale}").format(scale=name)
+    return name

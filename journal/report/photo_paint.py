@@ -1,0 +1,121 @@
+"""Photos on paper: decoded once, scaled to 300 dpi, without a trace of their files' data. No words, no layout."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter
+
+from journal.domain.errors import JournalError
+from journal.domain.photo import Copy
+from journal.report.sheet import MM
+
+PhotoBytes = Callable[[int, Copy], bytes]
+
+DPI = 300
+MONO_DPI = 150
+"""Coarser for black and white, so that the dots hold on a copier."""
+
+PIXELS_PER_MM = DPI / 25.4
+
+
+class Pictures(Protocol):
+    """Where the page gets a photo's pixels from."""
+
+    def image(self, photo_id: int) -> QImage | None:
+        """The photo as it is drawn; None when it cannot be read."""
+        ...
+
+    def size(self, photo_id: int) -> QSize | None:
+        """Its width and height, for its shape on the page."""
+        ...
+
+
+class PaperPictures:
+    """The photos of one outline, decoded when first asked for and kept for all pages.
+
+    ``boxes`` tells the largest box in millimetres in which each photo is drawn.
+    """
+
+    def __init__(self, photo_bytes: PhotoBytes, boxes: Mapping[int, QSizeF], *, mono: bool = False) -> None:
+        self._photo_bytes = photo_bytes
+        self._boxes = boxes
+        self._mono = mono
+        self._images: dict[int, QImage | None] = {}
+
+    def image(self, photo_id: int) -> QImage | None:
+        """The photo at the paper's resolution; None when it cannot be read."""
+        if photo_id not in self._images:
+            self._images[photo_id] = self._load(photo_id)
+        return self._images[photo_id]
+
+    def size(self, photo_id: int) -> QSize | None:
+        """Width and height in pixels."""
+        image = self.image(photo_id)
+        return None if image is None else image.size()
+
+    def _load(self, photo_id: int) -> QImage | None:
+        try:
+            data = self._photo_bytes(photo_id, Copy.DISPLAY)
+        except JournalError:
+            return None
+        dpi = MONO_DPI if self._mono else DPI
+        return decoded(data, self._boxes[photo_id] * (dpi / 25.4), mono=self._mono)
+
+
+def decoded(data: bytes, box: QSizeF, *, mono: bool) -> QImage | None:
+    """The picture inside ``box`` pixels, never larger than it is; ``mono``: black and white dots."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    turned = bool(reader.transformation() & QImageReader.Transformation.TransformationRotate90)
+    room = (box.transposed() if turned else box).toSize()
+    if size.isValid() and (size.width() > room.width() or size.height() > room.height()):
+        reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1)))
+    image = reader.read()
+    if image.isNull():
+        return None
+    return _in_dots(image) if mono else _opaque(image)
+
+
+def paint_picture(painter: QPainter, box: QRectF, image: QImage, shape: QSize) -> QRectF:
+    """The whole photo in the top of ``box``, centred; nothing of it is cut away. Gives where it lies."""
+    size = QSizeF(shape).scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRectF(QPointF(box.left(), box.top()), size)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, image, QRectF(image.rect()))
+    painter.restore()
+    return place
+
+
+def jpeg(image: QImage, quality: int) -> bytes:
+    """The picture as JPEG, without any text or colour profile."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPEG", quality)
+    return bytes(buffer.data().data())
+
+
+def _opaque(image: QImage) -> QImage:
+    if image.hasAlphaChannel():
+        white = QImage(image.size(), QImage.Format.Format_RGB32)
+        white.fill(Qt.GlobalColor.white)
+        painter = QPainter(white)
+        painter.drawImage(0, 0, image)
+        painter.end()
+        return white
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _in_dots(image: QImage) -> QImage:
+    grey = _opaque(image).convertToFormat(QImage.Format.Format_Grayscale8)
+    return grey.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.DiffuseDither)
+
+
+def box_units(width_mm: float, height_mm: float) -> QSizeF:
+    """A box of millimetres in painter units."""
+    return QSizeF(width_mm * MM, height_mm * MM)

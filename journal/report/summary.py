@@ -1,0 +1,223 @@
+"""The visit summary on its way out: as a PDF, on a printer, in the preview. One painter for all three.
+
+Layout and words come from ``page``, ``annex`` and ``outline``. Needs a ``QGuiApplication``, on whatever platform.
+"""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSize, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPagedPaintDevice, QPainter, QPdfWriter
+
+from journal.domain.errors import JournalUnavailable, Refusal, Trouble, ValueRefused
+from journal.domain.record import Record
+from journal.domain.treatment import Treatment
+from journal.report.annex import Slice, annex_pages, paint_annex_page, pair_box
+from journal.report.days import default_period
+from journal.report.outline import Options, Outline, outline
+from journal.report.page import PagePlace, paint_first_page, picture_boxes
+from journal.report.pdf_pack import JpegStream, NotAsExpected, packed
+from journal.report.photo_paint import PaperPictures, PhotoBytes, Pictures, jpeg
+from journal.report.sheet import Paper
+
+DOCUMENT_TITLE = "Visit summary"
+CREATOR = "Recovery Journal"
+RESOLUTION = 1200
+PHOTO_BUDGET = 1_700_000
+"""Bytes for all photos of a file, so that it stays below 2 MB with its fonts and curves."""
+
+QUALITIES = (85, 75, 62, 48, 34, 22, 12)
+STAND_IN_WIDTH = 3
+"""Stand-ins are 3 pixels wide and 3, 4, 5 ... high: sizes that no photo has."""
+
+
+class Summary:
+    """One outline laid out on one paper: its pages, and each of them painted."""
+
+    def __init__(self, outline: Outline, photo_bytes: PhotoBytes, *, paper: Paper, mono: bool = False) -> None:
+        self.outline = outline
+        self.paper = paper
+        self.mono = mono
+        self._annex: tuple[tuple[Slice, ...], ...] = annex_pages(outline, paper)
+        self.pictures = PaperPictures(photo_bytes, _boxes(outline, paper), mono=mono)
+
+    @property
+    def page_count(self) -> int:
+        """Page one and the annex."""
+        return 1 + len(self._annex)
+
+    def paint_page(self, painter: QPainter, page: int, pictures: Pictures | None = None) -> None:
+        """Paint page ``page`` (from 1). The painter's unit is 0.01 mm, its origin the corner of the sheet."""
+        pictures = pictures or self.pictures
+        place = PagePlace(page=page, pages=self.page_count)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if page == 1:
+            paint_first_page(painter, self.outline, self.paper, pictures, place, mono=self.mono)
+        else:
+            slices = self._annex[page - 2]
+            paint_annex_page(painter, self.outline, self.paper, slices, pictures, place, mono=self.mono)
+        painter.restore()
+
+    def paint_on(self, device: QPagedPaintDevice, pictures: Pictures | None = None, pages: Sequence[int] = ()) -> None:
+        """All pages, or ``pages``, on a printer or PDF whose layout is the paper's with no margins."""
+        painter = QPainter(device)
+        if not painter.isActive():
+            raise JournalUnavailable(Trouble.NO_PERMISSION)
+        try:
+            sheet = self.paper.sheet
+            painter.scale(device.width() / sheet.width(), device.height() / sheet.height())
+            for place, page in enumerate(pages or range(1, self.page_count + 1)):
+                if place:
+                    device.newPage()
+                self.paint_page(painter, page, pictures)
+        finally:
+            painter.end()
+
+
+class StandIns:
+    """A stand-in for each photo: a few pixels that ``pdf_pack`` finds again by their size."""
+
+    def __init__(self, pictures: PaperPictures) -> None:
+        self._pictures = pictures
+        self._images: dict[int, QImage] = {}
+
+    def image(self, photo_id: int) -> QImage | None:
+        """The stand-in of a photo; None when the photo cannot be read."""
+        if self._pictures.image(photo_id) is None:
+            return None
+        if photo_id not in self._images:
+            image = QImage(STAND_IN_WIDTH, STAND_IN_WIDTH + len(self._images), QImage.Format.Format_RGB32)
+            image.fill(len(self._images))
+            self._images[photo_id] = image
+        return self._images[photo_id]
+
+    def size(self, photo_id: int) -> QSize | None:
+        """The photo's own size: its shape on the page."""
+        return self._pictures.size(photo_id)
+
+    def streams(self) -> dict[tuple[int, int], JpegStream]:
+        """What goes in their place, within the budget."""
+        room = PHOTO_BUDGET // max(1, len(self._images))
+        return {
+            (stand_in.width(), stand_in.height()): _stream(image, room)
+            for photo_id, stand_in in self._images.items()
+            if (image := self._pictures.image(photo_id)) is not None
+        }
+
+
+def pdf_bytes(summary: Summary) -> bytes:
+    """The summary as a PDF: vectors, embedded fonts, photos as JPEG of 300 dpi (``mono``: black and white dots)."""
+    if summary.mono or not summary.outline.photo_ids:
+        return _plain_pdf(summary, None)
+    stand_ins = StandIns(summary.pictures)
+    pdf = _plain_pdf(summary, stand_ins)
+    try:
+        return packed(pdf, stand_ins.streams())
+    except NotAsExpected:
+        return _plain_pdf(summary, None)
+
+
+def write_pdf(
+    path: Path, outline: Outline, photo_bytes: PhotoBytes, *, paper: Paper = Paper.A4, mono: bool = False
+) -> None:
+    """Write the summary to ``path``, whole or not at all. Raises ``JournalUnavailable`` when that cannot be done."""
+    _write_whole(path, pdf_bytes(Summary(outline, photo_bytes, paper=paper, mono=mono)))
+
+
+def write_summary(
+    record: Record,
+    photo_bytes: PhotoBytes,
+    path: Path,
+    *,
+    treatment_number: int | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    paper: str = "a4",
+    mono: bool = False,
+    today: date,
+) -> None:
+    """Write the summary of a treatment (the latest) and a period (the default one) to ``path``.
+
+    Raises ``ValueRefused`` (no such treatment, first after last), ``JournalUnavailable`` (the path cannot be written).
+    """
+    treatment = chosen_treatment(record, treatment_number)
+    default_first, default_last = default_period(record, treatment, today)
+    start, end = first or default_first, last or default_last
+    if start > end:
+        raise ValueRefused(Refusal.PERIOD, (start, end))
+    content = outline(record, treatment, start, end, today, Options())
+    write_pdf(path, content, photo_bytes, paper=Paper(paper), mono=mono)
+
+
+def chosen_treatment(record: Record, number: int | None) -> Treatment:
+    """Treatment ``number``, or the latest. Raises ``ValueRefused`` when there is none."""
+    for treatment in reversed(record.treatments):
+        if number is None or treatment.number == number:
+            return treatment
+    raise ValueRefused(Refusal.NO_TREATMENT, number)
+
+
+def _boxes(outline: Outline, paper: Paper) -> dict[int, QSizeF]:
+    """The largest box in which each photo is drawn: a photo of page one and annex is stored once."""
+    boxes = {picture.photo_id: picture_boxes(paper) for picture in outline.pictures}
+    for pair in outline.pairs:
+        for picture in (pair.left, pair.right):
+            if picture is not None:
+                boxes[picture.photo_id] = pair_box(paper)
+    return boxes
+
+
+def _plain_pdf(summary: Summary, pictures: Pictures | None) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(DOCUMENT_TITLE)
+    writer.setCreator(CREATOR)
+    writer.setResolution(RESOLUTION)
+    writer.setPageLayout(page_layout(summary.paper))
+    summary.paint_on(writer, pictures)
+    return bytes(buffer.data().data())
+
+
+def page_layout(paper: Paper) -> QPageLayout:
+    """Upright, without the device's own margins: ours are in the layout."""
+    return QPageLayout(paper.page_size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+
+
+def _stream(image: QImage, room: int) -> JpegStream:
+    data = b""
+    for quality in QUALITIES:
+        data = jpeg(image, quality)
+        if len(data) <= room:
+            break
+    return JpegStream(data=data, width=image.width(), height=image.height(), is_grey=image.isGrayscale() and False)
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    try:
+        handle, name = tempfile.mkstemp(prefix=".visit-", suffix=".pdf", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as error:
+        raise JournalUnavailable(_trouble(error), str(path)) from error
+
+
+def _trouble(error: OSError) -> Trouble:
+    import errno
+
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Trouble.FOLDER_GONE
+    return Trouble.DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else Trouble.NO_PERMISSION

@@ -1,0 +1,182 @@
+"""What the page tells in its three columns, and what is open: flags, signs, things done early. Words only.
+
+Everything comes from the findings of the record; nothing is judged here.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from journal import words
+from journal.domain.entry import SYMPTOMS, WARNING_SIGNS
+from journal.domain.findings import Finding
+from journal.domain.plan import Kind, Rule, Tier
+from journal.domain.record import Record, days_between
+from journal.domain.treatment import Treatment
+from journal.drawing.shapes import Mark, tier_mark
+from journal.report.days import days_text, number_of
+from journal.report.rule_words import act_word, lower_first, rule_name
+
+OPEN_DAYS = 3
+"""A call is open when it was met on the last logged day or within these last days of the period."""
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """What is reported: the treatment and the days, both included."""
+
+    treatment: Treatment
+    first: date
+    last: date
+
+    def days(self) -> Iterator[date]:
+        """Every civil day of it."""
+        return days_between(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldLine:
+    """One line of a column: "days 7, 8", the shape with its letter, "still red, call"."""
+
+    days: str
+    text: str
+    mark: Mark | None = None
+    is_strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: its heading and its lines, the most important first."""
+
+    title: str
+    lines: tuple[ToldLine, ...]
+
+
+def met_findings(record: Record, period: Period, *kinds: Kind) -> dict[tuple[str, Tier], list[Finding]]:
+    """Findings met at caution or above, by rule and tier in the order they first appear; ``kinds`` or all others."""
+    found: dict[tuple[str, Tier], list[Finding]] = {}
+    for day in period.days():
+        for finding in record.marks(day):
+            is_habit = finding.rule.kind in (Kind.AVOID, Kind.DO)
+            if finding.rule.kind in kinds if kinds else not is_habit:
+                found.setdefault((finding.rule.id, finding.tier), []).append(finding)
+    return found
+
+
+def flagged(record: Record, period: Period) -> Column:
+    """Rules met at caution or above, highest tier first, then by day."""
+    groups = sorted(met_findings(record, period).values(), key=lambda group: (-group[0].tier, group[0].day))
+    lines = tuple(_flag_line(period, group) for group in groups)
+    return Column(title=translate("report", "Flagged"), lines=lines or (_quiet(_no_flags(record, period)),))
+
+
+def signs(record: Record, period: Period) -> Column:
+    """Warning signs first, then the expected ones, each in runs of days."""
+    ticked: dict[str, list[int]] = {}
+    asked = 0
+    for day in period.days():
+        entry = record.entry(day)
+        if entry is None or not entry.symptoms_asked:
+            continue
+        asked += 1
+        for symptom in entry.symptoms:
+            ticked.setdefault(symptom, []).append(number_of(period.treatment, day))
+    ordered = [*WARNING_SIGNS, *(sign for sign in SYMPTOMS if sign not in WARNING_SIGNS)]
+    lines = [_sign_line(sign, ticked[sign]) for sign in ordered if sign in ticked]
+    if not any(sign in ticked for sign in WARNING_SIGNS):
+        lines.append(_quiet(_no_signs(asked)))
+    return Column(title=translate("report", "Signs"), lines=tuple(lines))
+
+
+def done_early(record: Record, period: Period) -> Column:
+    """Things done earlier than advised, and advised things left out, as the patient told them."""
+    lines = [_early_line(period, group) for group in met_findings(record, period, Kind.AVOID).values()]
+    lines += [_missed_line(period, group) for group in met_findings(record, period, Kind.DO).values()]
+    nothing = _quiet(translate("report", "nothing told"))
+    return Column(title=translate("report", "Done earlier than advised"), lines=tuple(lines) or (nothing,))
+
+
+def open_now(record: Record, period: Period) -> str:
+    """What asks for a call on the last logged day or in the last days of the period."""
+    logged = [day for day in period.days() if (entry := record.entry(day)) is not None and not entry.is_empty]
+    if not logged:
+        return translate("report", "Open now: not known, nothing was logged.")
+    recent = set(days_between(max(period.first, period.last - timedelta(days=OPEN_DAYS - 1)), period.last))
+    recent.add(logged[-1])
+    latest: dict[str, Finding] = {}
+    for day in sorted(recent):
+        for finding in record.flags(day):
+            if finding.is_met and finding.tier >= Tier.CALL:
+                latest[finding.rule.id] = finding
+    if latest:
+        found = sorted(latest.values(), key=lambda finding: (-finding.tier, finding.day))
+        parts = [_open_part(period, finding) for finding in found]
+        return translate("report", "Open now: {flags}.").format(flags=translate("report", "; ", "between flags").join(parts))
+    if logged[-1] < period.last - timedelta(days=OPEN_DAYS - 1):
+        number = number_of(period.treatment, logged[-1])
+        return translate("report", "Open now: not known, nothing logged since day {day}.").format(day=number)
+    return translate("report", "Open now: nothing in the plan says to call.")
+
+
+def advised_after(rule: Rule, treatment: Treatment) -> int:
+    """The number of the last civil day that an avoid rule's window touches."""
+    end = treatment.at + timedelta(hours=rule.window_hours(treatment))
+    return ((end - timedelta(microseconds=1)).date() - treatment.day).days
+
+
+def _open_part(period: Period, finding: Finding) -> str:
+    return translate("report", "{flag}, {act}, {day}").format(
+        flag=rule_name(finding.rule),
+        act=act_word(finding.tier),
+        day=days_text([number_of(period.treatment, finding.day)]),
+    )
+
+
+def _numbers(period: Period, findings: Iterable[Finding]) -> list[int]:
+    return [number_of(period.treatment, finding.day) for finding in findings]
+
+
+def _flag_line(period: Period, group: list[Finding]) -> ToldLine:
+    rule, tier = group[0].rule, group[0].tier
+    act = act_word(tier)
+    name = rule_name(rule)
+    text = translate("report", "{flag}, {act}").format(flag=name, act=act) if act else name
+    days = days_text(_numbers(period, group))
+    return ToldLine(days=days, text=text, mark=tier_mark(tier), is_strong=tier >= Tier.CALL)
+
+
+def _sign_line(sign: str, numbers: list[int]) -> ToldLine:
+    return ToldLine(days=days_text(numbers), text=lower_first(words.symptom_name(sign)), is_strong=sign in WARNING_SIGNS)
+
+
+def _early_line(period: Period, group: list[Finding]) -> ToldLine:
+    rule = group[0].rule
+    text = translate("report", "{habit} (advised after day {day})").format(
+        habit=rule_name(rule), day=advised_after(rule, period.treatment)
+    )
+    return ToldLine(days=days_text(_numbers(period, group)), text=text, mark=Mark.EARLY)
+
+
+def _missed_line(period: Period, group: list[Finding]) -> ToldLine:
+    text = translate("report", "left out: {habit}").format(habit=rule_name(group[0].rule))
+    return ToldLine(days=days_text(_numbers(period, group)), text=text, mark=Mark.MISSED)
+
+
+def _no_flags(record: Record, period: Period) -> str:
+    if any(record.entry(day) is not None for day in period.days()):
+        return translate("report", "no rule met on the logged days")
+    return translate("report", "not known, nothing was logged")
+
+
+def _no_signs(asked: int) -> str:
+    if not asked:
+        return translate("report", "warning signs: not asked")
+    return translate("report", "no warning signs on the %n day(s) asked", None, asked)
+
+
+def _quiet(text: str) -> ToldLine:
+    return ToldLine(days="", text=text)
