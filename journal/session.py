@@ -1,15 +1,28 @@
 """The window's hold on the journal: the record, every change, undo and redo. The only way from a screen to the store."""
 
+import logging
+from collections import deque
+from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from journal import changes
+from journal.changes import Change, What
 from journal.clock import Clock, offered_day
 from journal.domain.entry import Answers
+from journal.domain.errors import JournalError
 from journal.domain.facts import Profile
 from journal.domain.photo import Copy, Photo, PreparedPhoto, View
-from journal.domain.record import Record
+from journal.domain.record import Record, build_record
 from journal.domain.treatment import Treatment
+from journal.store.journal_store import JournalStore
+from journal.words import full_day, weekday_name
+
+HISTORY_MAX = 100
+DAYS_NAMED_BY_WEEKDAY = 6
+
+logger = logging.getLogger(__name__)
 
 
 class JournalSession(QObject):
@@ -19,18 +32,30 @@ class JournalSession(QObject):
         record_changed (Record): something changed; every visible page draws the new record.
         failed (JournalError): a change could not be saved; nothing changed, what was typed stays on the screen.
         history_changed (): what can be undone or redone changed.
+        performed (Change): a change was made by the person, not by undo or redo.
     """
 
     record_changed = Signal(object)
     failed = Signal(object)
     history_changed = Signal()
+    performed = Signal(object)
+
+    def __init__(self, store: JournalStore, record: Record, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._record = record
+        self._clock = clock
+        self._done: deque[Change] = deque(maxlen=HISTORY_MAX)
+        self._undone: list[Change] = []
 
     @property
     def record(self) -> Record:
-        raise NotImplementedError
+        """The journal as it stands in the file."""
+        return self._record
 
     def now(self) -> datetime:
-        raise NotImplementedError
+        """This moment, by the clock that was given."""
+        return self._clock.now()
 
     def today(self) -> date:
         """The civil date."""
@@ -40,27 +65,166 @@ class JournalSession(QObject):
         """The day the check-in opens on (before 04:00: the one that has just ended)."""
         return offered_day(self.now())
 
-    # every change: True when saved, False after ``failed``
-    def log(self, day: date, answers: Answers) -> bool: ...
-    def unlog(self, day: date, *parts: str) -> bool: ...
-    def add_treatment(self, treatment: Treatment) -> bool: ...
-    def change_treatment(self, number: int, treatment: Treatment) -> bool: ...
-    def remove_treatment(self, number: int) -> bool: ...
-    def set_baseline(self, redness: int, sensitivity: int) -> bool: ...
-    def set_profile(self, profile: Profile) -> bool: ...
-    def change_photo(self, photo_id: int, day: date, view: View) -> bool: ...
-    def remove_photo(self, photo_id: int) -> bool: ...
+    def log(self, day: date, answers: Answers) -> bool:
+        """Give answers for a day."""
+        return self._make(lambda: changes.log(self._record, day, answers, self.now()))
 
-    def photo_bytes(self, photo_id: int, copy: Copy) -> bytes: ...
+    def unlog(self, day: date, *parts: str) -> bool:
+        """Take parts of an entry away; without parts the whole."""
+        return self._make(lambda: changes.unlog(self._record, day, parts, self.now()))
+
+    def add_treatment(self, treatment: Treatment) -> bool:
+        """Add a treatment."""
+        return self._make(lambda: changes.add_treatment(self._record, treatment, self.now()))
+
+    def change_treatment(self, number: int, treatment: Treatment) -> bool:
+        """Replace treatment ``number``."""
+        return self._make(lambda: changes.change_treatment(self._record, number, treatment, self.now()))
+
+    def remove_treatment(self, number: int) -> bool:
+        """Take treatment ``number`` away."""
+        return self._make(lambda: changes.remove_treatment(self._record, number))
+
+    def set_baseline(self, redness: int, sensitivity: int) -> bool:
+        """Give the baseline."""
+        return self._make(lambda: changes.set_baseline(self._record, redness, sensitivity, self.now()))
+
+    def set_profile(self, profile: Profile) -> bool:
+        """Set phones, name, questions, look."""
+        return self._make(lambda: changes.set_profile(self._record, profile))
+
+    def change_photo(self, photo_id: int, day: date, view: View) -> bool:
+        """Move a photo to another day or view."""
+        return self._make(lambda: changes.change_photo(self._record, photo_id, day, view, self.now()))
+
+    def remove_photo(self, photo_id: int) -> bool:
+        """Put a photo into the bin."""
+        return self._make(lambda: changes.remove_photo(self._record, photo_id))
+
+    def photo_bytes(self, photo_id: int, copy: Copy) -> bytes:
+        """One stored picture of a photo. Raises ``JournalError``."""
+        return self._store.photo_bytes(photo_id, copy)
+
     def keep_photo(self, prepared: PreparedPhoto, day: date, view: View) -> Photo:
-        """Called on a WORKER thread: writes with a connection of its own. Raises JournalError."""
-        ...
+        """Called on a worker's thread: writes with a connection of its own. Raises ``JournalError``."""
+        store = self._store.open_again()
+        try:
+            return changes.keep_photo(store, prepared, day, view, self.now())
+        finally:
+            store.close()
+
     def adopt_photo(self, photo: Photo) -> None:
         """Called on the window's thread after ``keep_photo``: takes the photo into the record and the undo stack."""
+        change = changes.photo_added(photo)
+        self._record = changes.adopted(self._record, change)
+        self._store.has_changed_outside()  # our own worker's writing is no news
+        self._remember(change)
+        self.record_changed.emit(self._record)
 
     @property
-    def undo_text(self) -> str: ...  # "" when nothing
+    def undo_text(self) -> str:
+        """What undo would take back, in words; empty when there is nothing."""
+        return self.tr("Undo: {what}").format(what=self.describe(self._done[-1])) if self._done else ""
+
     @property
-    def redo_text(self) -> str: ...
-    def undo(self) -> None: ...
-    def redo(self) -> None: ...
+    def redo_text(self) -> str:
+        """What redo would do again, in words; empty when there is nothing."""
+        return self.tr("Redo: {what}").format(what=self.describe(self._undone[-1])) if self._undone else ""
+
+    def undo(self) -> None:
+        """Take the latest change back."""
+        if self._done and (made := self._perform(lambda: self._done[-1].reversed())):
+            self._done.pop()
+            self._undone.append(made.reversed())
+            self.history_changed.emit()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if self._undone and (made := self._perform(lambda: self._undone[-1])):
+            self._undone.pop()
+            self._done.append(made)
+            self.history_changed.emit()
+
+    def read_again_if_changed(self) -> None:
+        """Take in what another process wrote. What could be undone before cannot be undone on top of that."""
+        try:
+            if not self._store.has_changed_outside():
+                return
+            self._record = build_record(self._store.load(self._record.plan, self._record.curve))
+        except JournalError as error:
+            self._tell(error)
+            return
+        self._done.clear()
+        self._undone.clear()
+        self.history_changed.emit()
+        self.record_changed.emit(self._record)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def describe(self, change: Change) -> str:
+        """What a change was about: "Tuesday's check-in"."""
+        match change.what:
+            case What.ENTRY:
+                return self.tr("{day}'s check-in").format(day=self._day_words(change.day))
+            case What.TREATMENT_ADDED:
+                return self.tr("treatment added")
+            case What.TREATMENT_CHANGED:
+                return self.tr("treatment changed")
+            case What.TREATMENT_REMOVED:
+                return self.tr("treatment removed")
+            case What.BASELINE:
+                return self.tr("ordinary evening changed")
+            case What.PHOTO_ADDED:
+                return self.tr("photo added")
+            case What.PHOTO_CHANGED:
+                return self.tr("photo moved")
+            case What.PHOTO_REMOVED:
+                return self.tr("photo removed")
+            case _:
+                return self.tr("settings changed")
+
+    def _day_words(self, day: date | None) -> str:
+        if day is None:
+            return ""
+        if 0 <= (self.today() - day).days <= DAYS_NAMED_BY_WEEKDAY:
+            return weekday_name(day)
+        return full_day(day)
+
+    def _make(self, change: Callable[[], Change]) -> bool:
+        """Write a new change; False after ``failed``. A change of nothing is saved already."""
+        try:
+            wanted = change()
+        except JournalError as error:
+            self._tell(error)
+            return False
+        if wanted.is_nothing:
+            return True
+        made = self._perform(lambda: wanted)
+        if made is None:
+            return False
+        self._remember(made)
+        self.performed.emit(made)
+        return True
+
+    def _perform(self, change: Callable[[], Change]) -> Change | None:
+        try:
+            record, made = changes.perform(
+                self._store, self._record, change(), self.now(), clock_given=self._clock.is_given
+            )
+        except JournalError as error:
+            self._tell(error)
+            return None
+        self._record = record
+        self.record_changed.emit(record)
+        return made
+
+    def _remember(self, change: Change) -> None:
+        self._done.append(change)
+        self._undone.clear()
+        self.history_changed.emit()
+
+    def _tell(self, error: JournalError) -> None:
+        logger.warning("not saved: %s", type(error).__name__)
+        self.failed.emit(error)

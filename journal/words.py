@@ -168,17 +168,22 @@ def short_day(day: date) -> str:
 
 
 def weekday(day: date) -> str:
-    """"Sun"."""
+    """A short weekday, as in Sun."""
     return QLocale().toString(_qdate(day), "ddd")
 
 
+def weekday_name(day: date) -> str:
+    """ "Sunday"."""
+    return QLocale().toString(_qdate(day), "dddd")
+
+
 def month_name(day: date) -> str:
-    """"November 2026"."""
+    """ "November 2026"."""
     return QLocale().toString(_qdate(day), "MMMM yyyy")
 
 
 def time_of_day(moment: datetime) -> str:
-    """"14:00", by the locale's short form."""
+    """ "14:00", by the locale's short form."""
     return QLocale().toString(QTime(moment.hour, moment.minute), "HH:mm")
 
 
