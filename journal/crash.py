@@ -1,4 +1,4 @@
-"""What happens to a bug: it is written to the log, then told to whoever listens. No widgets, and no values of variables.
+"""What happens to a bug: it is written to the log, then told to whoever listens. No widgets, no values.
 
 The report names the kind of error and the places in the code. It never holds the error's own words, which could quote
 what a person typed.

@@ -1,4 +1,4 @@
-"""The program's log: a rotating file in the user's log folder. Never an entry's content, a note, a name or a photo's path."""
+"""The program's log: a rotating file in the user's log folder. Never what a person wrote or named."""
 
 import logging
 from logging.handlers import RotatingFileHandler

@@ -1,4 +1,4 @@
-"""The window's hold on the journal: the record, every change, undo and redo. The only way from a screen to the store."""
+"""The window's hold on the journal: the record, every change, undo and redo. The only way to the store."""
 
 import logging
 from collections import deque
@@ -133,7 +133,7 @@ class JournalSession(QObject):
 
     def undo(self) -> None:
         """Take the latest change back."""
-        if self._done and (made := self._perform(lambda: self._done[-1].reversed())):
+        if self._done and (made := self._perform(self._done[-1].reversed)):
             self._done.pop()
             self._undone.append(made.reversed())
             self.history_changed.emit()
@@ -165,25 +165,18 @@ class JournalSession(QObject):
 
     def describe(self, change: Change) -> str:
         """What a change was about: "Tuesday's check-in"."""
-        match change.what:
-            case What.ENTRY:
-                return self.tr("{day}'s check-in").format(day=self._day_words(change.day))
-            case What.TREATMENT_ADDED:
-                return self.tr("treatment added")
-            case What.TREATMENT_CHANGED:
-                return self.tr("treatment changed")
-            case What.TREATMENT_REMOVED:
-                return self.tr("treatment removed")
-            case What.BASELINE:
-                return self.tr("ordinary evening changed")
-            case What.PHOTO_ADDED:
-                return self.tr("photo added")
-            case What.PHOTO_CHANGED:
-                return self.tr("photo moved")
-            case What.PHOTO_REMOVED:
-                return self.tr("photo removed")
-            case _:
-                return self.tr("settings changed")
+        if change.what is What.ENTRY:
+            return self.tr("{day}'s check-in").format(day=self._day_words(change.day))
+        names = {
+            What.TREATMENT_ADDED: self.tr("treatment added"),
+            What.TREATMENT_CHANGED: self.tr("treatment changed"),
+            What.TREATMENT_REMOVED: self.tr("treatment removed"),
+            What.BASELINE: self.tr("ordinary evening changed"),
+            What.PHOTO_ADDED: self.tr("photo added"),
+            What.PHOTO_CHANGED: self.tr("photo moved"),
+            What.PHOTO_REMOVED: self.tr("photo removed"),
+        }
+        return names.get(change.what, self.tr("settings changed"))
 
     def _day_words(self, day: date | None) -> str:
         if day is None:

@@ -149,7 +149,8 @@ def scale_name(scale: Scale, look: IrritationLook = IrritationLook.PINK_RED) -> 
 
 def number(value: float) -> str:
     """A number with at most one decimal, by the locale."""
-    return QLocale().toString(round(value, 1), "f", 0 if round(value, 1) == int(value) else 1)
+    rounded = round(float(value), 1)
+    return QLocale().toString(rounded, "f", 0 if rounded == int(value) else 1)
 
 
 def long_day(day: date) -> str:
@@ -173,17 +174,17 @@ def weekday(day: date) -> str:
 
 
 def weekday_name(day: date) -> str:
-    """ "Sunday"."""
+    """The day's name in full, "Sunday"."""
     return QLocale().toString(_qdate(day), "dddd")
 
 
 def month_name(day: date) -> str:
-    """ "November 2026"."""
+    """For a month's heading: "November 2026"."""
     return QLocale().toString(_qdate(day), "MMMM yyyy")
 
 
 def time_of_day(moment: datetime) -> str:
-    """ "14:00", by the locale's short form."""
+    """By the locale's short form: "14:00"."""
     return QLocale().toString(QTime(moment.hour, moment.minute), "HH:mm")
 
 
