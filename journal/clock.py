@@ -11,7 +11,9 @@ class Clock(Protocol):
     """Tells the time. ``is_given`` is True when the person set it (``--now``); what is saved under it is marked so."""
 
     @property
-    def is_given(self) -> bool: ...
+    def is_given(self) -> bool:
+        """Whether the person set the time."""
+        ...
 
     def now(self) -> datetime:
         """This moment, aware, in the offset of this place."""

@@ -44,7 +44,7 @@ class Evening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """One treatment of the example and its evenings by day number; days left out are missing. ``photos`` by day number."""
+    """One treatment of the example, its evenings and photos by day number; days left out are missing."""
 
     depth_mm: float
     evenings: Mapping[int, Evening]
@@ -145,7 +145,9 @@ def _fill(store: "JournalStore", record: "Record", now: datetime) -> None:
 
 
 def _profile() -> Profile:
-    return Profile(questions=("Was the bump on day 6 from the product?", "When may I use retinol again?"), welcomed=True)
+    return Profile(
+        questions=("Was the bump on day 6 from the product?", "When may I use retinol again?"), welcomed=True
+    )
 
 
 def _add_course(store: "JournalStore", record: "Record", start: date, course: Course, now: datetime) -> "Record":

@@ -1,4 +1,4 @@
-"""All checks with one command: ``python -m tests``. Format, lint, types, rooms, then the tests. Stops at none, fails if any fails."""
+"""All checks with one command, ``python -m tests``: format, lint, types, rooms, tests. Fails if any fails."""
 
 import os
 import shutil

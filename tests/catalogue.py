@@ -31,7 +31,16 @@ def extracted() -> bytes:
     sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "journal").rglob("*.py"))
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "journal_en.ts"
-        command = [_tool("pyside6-lupdate"), *sources, "-locations", "none", "-pluralonly", "-silent", "-ts", str(target)]
+        command = [
+            _tool("pyside6-lupdate"),
+            *sources,
+            "-locations",
+            "none",
+            "-pluralonly",
+            "-silent",
+            "-ts",
+            str(target),
+        ]
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
         tree = ET.parse(target)
     root = tree.getroot()
@@ -40,7 +49,9 @@ def extracted() -> bytes:
         translation = message.find("translation")
         assert translation is not None
         translation.attrib.pop("type", None)
-        for form, text in zip(translation.findall("numerusform"), english_forms(message.findtext("source", "")), strict=True):
+        for form, text in zip(
+            translation.findall("numerusform"), english_forms(message.findtext("source", "")), strict=True
+        ):
             form.text = text
     return b'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n' + ET.tostring(root, encoding="utf-8") + b"\n"
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from journal import __version__
+
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "journal").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
@@ -59,7 +61,9 @@ def test_banned_words_are_not_in_the_program(path: Path, what: str) -> None:
 def test_no_test_sleeps_or_waits_for_time(path: Path) -> None:
     if path.name == "test_architecture.py" or "benchmarks" in path.parts:
         return
-    found = re.search(r"\btime\.sleep\(|\bqtbot\.wait\(|QTest\.qWait\(|unittest\.mock", path.read_text(encoding="utf-8"))
+    found = re.search(
+        r"\btime\.sleep\(|\bqtbot\.wait\(|QTest\.qWait\(|unittest\.mock", path.read_text(encoding="utf-8")
+    )
 
     assert found is None
 
@@ -89,15 +93,15 @@ def _asserts(function: ast.FunctionDef, helpers: set[str]) -> bool:
 
 
 def test_the_changelog_names_the_version() -> None:
-    from journal import __version__
-
     assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 def test_every_dependency_is_explained_to_the_next_engineer() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    names = [re.split(r"[<>=\[]", line)[0] for line in project["dependencies"] + project["optional-dependencies"]["dev"]]
+    names = [
+        re.split(r"[<>=\[]", line)[0] for line in project["dependencies"] + project["optional-dependencies"]["dev"]
+    ]
 
     assert [name for name in names if f"`{name}`" not in contributing] == []
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.domain.curve import hours_of_day, with_baseline
 from journal.domain.entry import Entry, Recorded
 from journal.domain.facts import Facts
 from journal.domain.findings import State, Value
@@ -63,7 +62,7 @@ class Course:
         return found[0] if scale is Scale.REDNESS else found[1]
 
     def baseline(self, scale: Scale) -> int:
-        """b."""
+        """The baseline of one scale."""
         return self._facts.baseline.of(scale)
 
     def high_line(self, scale: Scale, number: int) -> float:
@@ -77,7 +76,7 @@ class Course:
     # product, "Exact meanings": every function below is one sentence of it
 
     def up(self, scale: Scale, number: int, rise: int, reading: Reading) -> State:
-        """up(n, d): above the range and risen by d since some day from 1 on."""
+        """Whether day n is up by d: above the range and risen by d since some day from 1 on."""
         rating = self._read(scale, number, reading)
         if rating is None:
             return State.UNKNOWN
@@ -107,7 +106,7 @@ class Course:
         return None
 
     def pair(self, scale: Scale, number: int, reading: Reading) -> State:
-        """pair(n): up at this check-in and the one before, by 3 at one of them."""
+        """Whether there is a pair: up at this check-in and the one before, by 3 at one of them."""
         before = self.previous(scale, number)
         part = EarlierPart(PAIR_FROM_DAY, self.up)
         steps = [self._before(scale, before, number, part, rise, reading) for rise in (2, 3)]
@@ -116,7 +115,7 @@ class Course:
         )
 
     def high(self, number: int, above: int, reading: Reading) -> State:
-        """high(n, d) of redness."""
+        """Whether redness is high on day n, by d above the baseline."""
         rating = self._read(Scale.REDNESS, number, reading)
         if rating is None:
             return State.UNKNOWN
@@ -155,7 +154,7 @@ class Course:
     def _before(
         self, scale: Scale, day: int | None, number: int, part: "EarlierPart", amount: int, reading: Reading
     ) -> State:
-        """An earlier check-in's part: unknown without one, and when a missing day after it could have said otherwise."""
+        """An earlier check-in's part: unknown without one, or when a missing day after it could change it."""
         if day is None:
             for gap in range(max(0, number - (NEAR_GAP if number <= NEAR_TO_DAY else FAR_GAP)), number):
                 reading.miss(self.key(scale, gap))

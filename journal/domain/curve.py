@@ -1,6 +1,6 @@
 """The expected curve: low, typical and high by hours since treatment and depth class.
 
-The points are data (``resources/curves/*.toml``), each with its source and status: a guide, never a percentile or a norm.
+The points are data (``resources/curves/*.toml``), each with its source and status: a guide, never a percentile.
 """
 
 from bisect import bisect_right
@@ -25,7 +25,7 @@ class Expected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CurvePoint:
-    """One point of the curve file: hours since treatment, the three values, where they come from and how sure that is."""
+    """One point of the curve file: hours since treatment, three values, where they come from, how sure that is."""
 
     hours: float
     low: float

@@ -64,7 +64,7 @@ class Part(StrEnum):
 
 
 class Recorded(StrEnum):
-    """When an entry's ratings were first saved: by noon of the next day, within 48 h of the day's end, after that."""
+    """When an entry's ratings were first saved."""
 
     ON_TIME = "on time"
     LATE = "late"
@@ -137,7 +137,7 @@ def on_time_until(day: date) -> datetime:
 
 
 def recorded_at(day: date, entered_at: datetime) -> Recorded:
-    """How a rating of ``day`` counts that was first saved at ``entered_at``; both borders belong to the earlier word."""
+    """How a rating of ``day``, first saved at ``entered_at``, counts; both borders belong to the earlier word."""
     wall = entered_at.replace(tzinfo=None)
     if wall <= on_time_until(day):
         return Recorded.ON_TIME

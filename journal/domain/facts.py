@@ -17,7 +17,8 @@ QUESTIONS_MAX = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What the journal knows of the person beside the log: how irritation looks, whom to call, the name if wanted on
-    paper, up to three questions for the visit."""
+    paper, up to three questions for the visit.
+    """
 
     irritation_look: IrritationLook = IrritationLook.PINK_RED
     clinic_phone: str = ""

@@ -26,7 +26,9 @@ class Copy(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
-    """One photo of a day. ``width`` and ``height`` are in pixels after EXIF orientation; ``bytes`` is the original's size.
+    """One photo of a day.
+
+    ``width`` and ``height`` are in pixels after EXIF orientation; ``bytes`` is the original's size.
 
     ``captured_at`` is what EXIF said, aware when EXIF gave an offset, else naive; None when it said nothing.
     ``name`` is the file's name as given, kept for the export only.
@@ -47,7 +49,7 @@ class Photo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedPhoto:
-    """A picture that was decoded and checked, ready to be stored: the original byte for byte, two made copies (JPEG)."""
+    """A picture that was decoded and checked: the original byte for byte and two copies made from it (JPEG)."""
 
     original: bytes
     display: bytes

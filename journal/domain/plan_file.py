@@ -1,4 +1,4 @@
-"""Reads a care plan (TOML) into a ``Plan``. Strict: all faults at once, one line each; a faulty plan is never half loaded."""
+"""Reads a care plan (TOML) into a ``Plan``. Strict: all faults at once, one line each; never half loaded."""
 
 import hashlib
 import tomllib
@@ -51,7 +51,7 @@ def read_plan(text: str, name: str) -> Plan:
 
 
 def _rule(table: Mapping[str, Any]) -> Rule:
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
     values |= {"kind": Kind(table["kind"]), "tier": TIERS[table["tier"]]}
     if "worse_tier" in table:
         values["worse_tier"] = TIERS[table["worse_tier"]]

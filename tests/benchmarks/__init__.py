@@ -1,1 +1,1 @@
-"""Measures the product's speed goals, side by side in one run: ``python -m tests.benchmarks``. Not part of the tests."""
+"""Measures the speed goals, side by side in one run: ``python -m tests.benchmarks``. Not part of the tests."""

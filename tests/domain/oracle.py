@@ -1,4 +1,4 @@
-"""A second, naive reading of the default plan: slow, plain, written from the product's text and sharing no code with it.
+"""A second, naive reading of the default plan: slow and plain, sharing no code with the first.
 
 A journal here is a dictionary of days. Nothing is prepared or reused between rules; every rule is asked from nothing.
 """
@@ -214,7 +214,7 @@ class Reader:
         return either(*parts)
 
 
-def judge(course, rule, day):  # noqa: C901 the naive reading is one long list on purpose
+def judge(course, rule, day):
     """(state, in force, tier) of one rule on one day."""
     log = course.logs.get(day, Log())
     session = course.session(day)

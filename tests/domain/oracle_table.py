@@ -4,7 +4,7 @@ A day's log is written ``redness/sensitivity`` with ``-`` for a rating not given
 ``habit:yes`` or ``habit:no``, ``recalled``, ``unasked`` (symptoms not asked), ``silent`` (no habit answered). Without
 such words every habit was answered as advised and no sign was ticked. Rules that a row does not name are not met.
 
-High line used, medium depth and baseline 0, redness: day 1 6.5, 2 5, 3 3.5, 4 2.5, 5 2, 6 1.5, 7 1, 8 0.83, 10 0.5, 14 0;
+High line, medium depth and baseline 0, redness: day 1 6.5, 2 5, 3 3.5, 4 2.5, 5 2, 6 1.5, 7 1, 8 0.83, 10 0.5, 14 0;
 sensitivity: day 1 5, 2 4, 3 3.5, 4 3, 5 2.5, 6 2, 7 1.5.
 """
 
@@ -26,7 +26,7 @@ FORCE = {
     5: A168 + A336 + "sunscreen moisturiser",
     6: A168 + A336 + "sunscreen moisturiser",
     7: A168 + A336 + "sunscreen",
-    **{n: A336 + "sunscreen" for n in range(8, 15)},
+    **dict.fromkeys(range(8, 15), A336 + "sunscreen"),
     **dict.fromkeys(range(15, 60), ""),
 }
 """What is in force on day n after a treatment of 1.5 mm at 14:00."""
@@ -41,7 +41,7 @@ AT_14 = (("2026-11-20T14:00+00:00", 1.5, False),)
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One day of the table. ``day`` counts from the first treatment; ``tiers`` names those that differ from the rule's."""
+    """One day of the table. ``day`` counts from the first treatment; ``tiers`` names those worth looking at."""
 
     name: str
     day: int
