@@ -1,4 +1,4 @@
-"""Example pictures: a plainly drawn face of nobody, redder or calmer, from the front or a side. For the example journal.
+"""Example pictures: a plainly drawn face of nobody, redder or calmer, from the front or a side.
 
 Flat shapes and no likeness: it must be taken neither for a photo nor for a person. Text needs a QGuiApplication.
 """

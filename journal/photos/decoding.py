@@ -98,7 +98,7 @@ def _open(kind: Kind, data: bytes) -> ImageFile.ImageFile:
 
 
 def _open_heif(stream: BytesIO) -> ImageFile.ImageFile:
-    import pillow_heif  # noqa: PLC0415  late: 30 ms that only HEIF needs
+    import pillow_heif  # late: 30 ms that only HEIF needs
 
     picture: ImageFile.ImageFile = pillow_heif.HeifImageFile(stream)  # type: ignore[no-untyped-call]
     return picture

@@ -1,7 +1,8 @@
 """Work on another thread. The window's side owns the signals; the worker is handed what it may emit and nothing else.
 
-A worker never touches a widget, the session's record or an object that may be gone: results, progress and errors reach
-the window's thread through queued signals, and an error that is no ``JournalError`` is raised there, for the crash hook.
+A worker never touches a widget, the session's record or an object that may be gone: results, progress and errors
+reach the window's thread through queued signals; an error that is no ``JournalError`` is raised there, for the crash
+hook.
 """
 
 import threading
@@ -45,22 +46,24 @@ class Task(QObject):
         progressed (object): what the work reported.
         succeeded (object): what the work returned, also after a cancel.
         failed (JournalError): the work could not be done.
+        broke (): a bug; the error is raised on this thread right after.
         ended (): after any end; the task may go.
     """
 
     progressed = Signal(object)
     succeeded = Signal(object)
     failed = Signal(object)
+    broke = Signal()
     ended = Signal()
-    _broke = Signal(object)
+    _fell = Signal(object)
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steering = Steering(partial(_emit, self.progressed))
-        ends = _Ends(self.succeeded, self.failed, self._broke, self.ended)
+        ends = _Ends(self.succeeded, self.failed, self._fell, self.ended)
         # A plain thread and not a pool: it keeps all it needs alive by itself when the window's side goes first.
         self._thread = threading.Thread(target=_run, args=(work, self._steering, ends), name="task")
-        self._broke.connect(self._raise_here)
+        self._fell.connect(self._raise_here)
 
     def start(self) -> None:
         """Begin."""
@@ -76,20 +79,21 @@ class Task(QObject):
             self._thread.join()
 
     def _raise_here(self, error: BaseException) -> None:
+        self.broke.emit()
         raise error
 
 
 class _Ends:
     """The bound signals that tell how it ended."""
 
-    __slots__ = ("broke", "ended", "failed", "succeeded")
+    __slots__ = ("ended", "failed", "fell", "succeeded")
 
     def __init__(
-        self, succeeded: SignalInstance, failed: SignalInstance, broke: SignalInstance, ended: SignalInstance
+        self, succeeded: SignalInstance, failed: SignalInstance, fell: SignalInstance, ended: SignalInstance
     ) -> None:
         self.succeeded = succeeded
         self.failed = failed
-        self.broke = broke
+        self.fell = fell
         self.ended = ended
 
 
@@ -99,7 +103,7 @@ def _run(work: Work, steering: Steering, ends: _Ends) -> None:
     except JournalError as error:
         _emit(ends.failed, error)
     except Exception as error:  # noqa: BLE001  a border: handed whole to the window's thread
-        _emit(ends.broke, error)
+        _emit(ends.fell, error)
     else:
         _emit(ends.succeeded, result)
     _emit(ends.ended)

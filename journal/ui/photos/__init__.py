@@ -1,1 +1,1 @@
-"""photos"""
+"""The photos page: gallery, viewer, intake. Widgets and their models; no decoding, no store."""

@@ -1,0 +1,134 @@
+"""What the worker does with many pictures at once: read and check them all, then keep them one by one. No widgets.
+
+Both are plain functions for a ``Task``; what they return is whole also when they were cancelled half way.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
+
+from journal.domain.errors import PhotoRefusal, PhotoRefused
+from journal.domain.photo import Photo, PreparedPhoto, View
+from journal.ui.tasks import Steering
+
+HELD_BYTES_MAX = 160_000_000
+"""How much of a batch is held in memory between reading and keeping; what is beyond it is read a second time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a picture comes from: a file, a file's bytes, or a picture from the clipboard."""
+
+    what: Path | bytes | QImage
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A picture that was read and is sound; ``prepared`` is None when the batch is too large to hold."""
+
+    source: Source
+    thumbnail: bytes
+    captured_at: datetime | None
+    sha256: str
+    prepared: PreparedPhoto | None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Picture number ``number`` of ``total`` is being worked on."""
+
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A batch after it was read."""
+
+    candidates: tuple[Candidate, ...]
+    refused: tuple[PhotoRefused, ...]
+    was_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A candidate with the day and view it was given."""
+
+    candidate: Candidate
+    day: date
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What became of a batch. The photos were also reported one by one as they were kept."""
+
+    kept: tuple[Photo, ...]
+    refused: tuple[PhotoRefused, ...]
+    was_cancelled: bool = False
+
+
+Keep = Callable[[PreparedPhoto, date, View], Photo]
+
+
+def read_batch(sources: Sequence[Source], known: frozenset[str], steering: Steering) -> Reading:
+    """Read and check every picture. ``known`` are the SHA-256 of the photos that are there."""
+    candidates: list[Candidate] = []
+    refused: list[PhotoRefused] = []
+    seen = set(known)
+    held = 0
+    for number, source in enumerate(sources, start=1):
+        if steering.is_cancelled:
+            return Reading((), (), was_cancelled=True)
+        steering.report(Progress(number, len(sources)))
+        try:
+            prepared = _prepared(source, seen)
+        except PhotoRefused as refusal:
+            refused.append(refusal)
+            continue
+        seen.add(prepared.sha256)
+        held += len(prepared.original) + len(prepared.display)
+        kept = prepared if held <= HELD_BYTES_MAX else None
+        candidates.append(Candidate(source, prepared.thumbnail, prepared.captured_at, prepared.sha256, kept))
+    return Reading(tuple(candidates), tuple(refused))
+
+
+def keep_batch(placed: Sequence[Placed], keep: Keep, steering: Steering) -> Keeping:
+    """Keep every picture and report each ``Photo`` once it is kept. Raises when the journal cannot be written."""
+    kept: list[Photo] = []
+    refused: list[PhotoRefused] = []
+    for number, one in enumerate(placed, start=1):
+        if steering.is_cancelled:
+            return Keeping(tuple(kept), tuple(refused), was_cancelled=True)
+        steering.report(Progress(number, len(placed)))
+        try:
+            prepared = one.candidate.prepared or _prepared(one.candidate.source, set())
+            photo = keep(prepared, one.day, one.view)
+        except PhotoRefused as refusal:
+            refused.append(refusal)
+            continue
+        kept.append(photo)
+        steering.report(photo)
+    return Keeping(tuple(kept), tuple(refused))
+
+
+def _prepared(source: Source, seen: set[str]) -> PreparedPhoto:
+    from journal.photos.intake import prepare  # late: Pillow is not for the start of the window
+
+    what = _png(source.what) if isinstance(source.what, QImage) else source.what
+    prepared = prepare(what, source.name)
+    if prepared.sha256 in seen:
+        raise PhotoRefused(PhotoRefusal.ALREADY_THERE, source.name)
+    return prepared
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())

@@ -1,0 +1,92 @@
+"""The head of the photos page: its name, which views are shown, and the way in for new photos."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from journal import words
+from journal.domain.photo import Photo, View
+from journal.ui.theme import Theme
+
+
+class PhotosHeader(QWidget):
+    """Title, filter by view, and "Add photos".
+
+    Signals:
+        filter_changed (): another view is to be shown; ``view`` tells which.
+        add_requested (): the chooser is wanted.
+    """
+
+    filter_changed = Signal()
+    add_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._filters: dict[View | None, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._build()
+        self._show_icons()
+        theme.changed.connect(self._show_icons)
+
+    def _build(self) -> None:
+        title = QLabel(self.tr("Photos"))
+        title.setProperty("role", "title")
+        self._add = QPushButton(self.tr("Add photos"))
+        self._add.setProperty("kind", "primary")
+        self._add.setAccessibleDescription(self.tr("Photos can also be dropped on this page or pasted."))
+        self._add.clicked.connect(self.add_requested)
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch()
+        head.addWidget(self._add)
+        self._row = QWidget()
+        chips = QHBoxLayout(self._row)
+        chips.setContentsMargins(0, 0, 0, 0)
+        chips.setSpacing(8)
+        for view in (None, *View):
+            chips.addWidget(self._chip(view))
+        chips.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addWidget(self._row)
+        self._filters[None].setChecked(True)
+        self._group.buttonClicked.connect(self._on_clicked)
+
+    def _chip(self, view: View | None) -> QPushButton:
+        chip = QPushButton()
+        chip.setCheckable(True)
+        chip.setProperty("kind", "chip")
+        self._group.addButton(chip)
+        self._filters[view] = chip
+        return chip
+
+    def _show_icons(self) -> None:
+        self._add.setIcon(self._theme.icon("plus", "on_accent"))
+
+    def view(self) -> View | None:
+        """The view that is shown; None for all."""
+        return next((view for view, chip in self._filters.items() if chip.isChecked()), None)
+
+    def show_counts(self, photos: Sequence[Photo]) -> None:
+        """Say how many photos there are of each view."""
+        for view, chip in self._filters.items():
+            count = sum(1 for photo in photos if view in {None, photo.view})
+            name = self.tr("all") if view is None else words.view_name(view)
+            chip.setText(self.tr("{view}  {count}").format(view=name, count=count))
+            chip.setAccessibleName(self.tr("Show {view}: {count}").format(view=name, count=count))
+
+    def show_filters(self, *, is_shown: bool) -> None:
+        """Filters only make sense over photos."""
+        self._row.setVisible(is_shown)
+        self._add.setVisible(is_shown)
+
+    def choose(self, view: View | None) -> None:
+        """Show only a view, or (None) all."""
+        self._filters[view].click()
+
+    def _on_clicked(self) -> None:
+        self.filter_changed.emit()
