@@ -1,7 +1,7 @@
 """The frame of a chart: grid, axis of days with dates, ratings, word bands. No data is painted here."""
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QPainter, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, Qt
 
 from journal import words
 from journal.domain.ratings import HIGHEST, Band
@@ -15,23 +15,22 @@ BAND_EDGES = (0.5, 2.5, 4.5, 7.5)
 """Where one word gives way to the next, between the whole numbers."""
 
 
-def layout(painter: QPainter, rect: QRectF, chart: CourseChart, style: ChartStyle) -> ChartGeometry:
-    """The plot inside ``rect`` that leaves room for every label, measured with the painter's font."""
+def layout(rect: QRectF, chart: CourseChart, style: ChartStyle, metrics: QFontMetricsF) -> ChartGeometry:
+    """The plot inside ``rect`` that leaves room for every label, as measured by ``metrics``."""
     first, last = chart.first_index, chart.last_index
     if not style.with_text:
         margin = style.point_radius * 2
         plot = rect.adjusted(margin, margin, -margin, -margin)
         return ChartGeometry(plot=plot, first=first, last=last, inset=margin)
-    metrics = style.metrics(painter)
     gap = GAP * style.unit
     left = metrics.horizontalAdvance(str(HIGHEST)) + gap
-    right = 0.0 if style.compact else gap + _band_width(painter, style)
+    right = 0.0 if style.compact else gap + _band_width(metrics)
     top = metrics.height() / 2
     bottom = gap / 2 + metrics.height() * (1.0 if style.compact else 2.0)
     plot = rect.adjusted(left, top, -right, -bottom)
     label = "00" if style.compact else words.short_day(chart.days[0].day)
     inset = max(style.point_radius * 2, metrics.horizontalAdvance(label) / 2)
-    return ChartGeometry(plot=plot, first=first, last=last, inset=min(inset, plot.width() / 3))
+    return ChartGeometry(plot=plot, first=first, last=last, inset=min(inset, max(0.0, plot.width() / 3)))
 
 
 def paint_axes(painter: QPainter, chart: CourseChart, style: ChartStyle, geometry: ChartGeometry) -> None:
@@ -46,8 +45,7 @@ def paint_axes(painter: QPainter, chart: CourseChart, style: ChartStyle, geometr
         _paint_word_bands(painter, style, geometry)
 
 
-def _band_width(painter: QPainter, style: ChartStyle) -> float:
-    metrics = style.metrics(painter)
+def _band_width(metrics: QFontMetricsF) -> float:
     return max(metrics.horizontalAdvance(words.band_word(band)) for band, _ in BAND_MIDDLES)
 
 

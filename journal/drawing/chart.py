@@ -29,7 +29,7 @@ def paint_chart(
     """Paint ``chart`` into ``rect`` and tell where its days lie. ``cursor_day`` is a day index that is being read."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    geometry = layout(painter, rect, chart, style)
+    geometry = layout(rect, chart, style, style.metrics(painter))
     for corners in chart.ranges:
         _paint_band(painter, corners, style, geometry)
     _paint_gaps(painter, chart, style, geometry)
@@ -198,7 +198,6 @@ def _paint_label(
     size = metrics.size(0, text)
     lift = size.height() * 0.65
     places = [place for place in comparison.points if geometry.first <= place.index <= geometry.last]
-    places = places[order % 2 :: 1] or places
     for point in sorted(places, key=lambda point: -point.value if order % 2 else -point.index):
         for offset in (-lift, lift):
             box = QRectF(0, 0, size.width(), size.height())
@@ -206,6 +205,9 @@ def _paint_label(
             box.moveRight(min(box.right(), geometry.plot.right()))
             box.moveLeft(max(box.left(), geometry.plot.left()))
             if geometry.plot.contains(box) and not any(box.intersects(other) for other in taken):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(style.color("surface"))
+                painter.drawRoundedRect(box.adjusted(-2, 2, 2, -2), 4, 4)
                 painter.setFont(style.font)
                 painter.setPen(style.color("accent"))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -12,10 +12,12 @@ from journal import words
 from journal.domain.plan import Kind
 from journal.drawing.lane_data import LaneData, LaneSlip, LaneWindow
 from journal.drawing.scale import ChartGeometry
-from journal.drawing.shapes import Mark, mark_word, paint_mark, tier_mark
+from journal.drawing.shapes import Mark, paint_mark, tier_mark
 from journal.drawing.style import ChartStyle
 
 PAD = 6.0
+MARK_SHARE = 0.85
+"""The size of a mark, in lines of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,7 @@ class PlacedWindow:
 def lane_height(lane: LaneData, style: ChartStyle, geometry: ChartGeometry, metrics: QFontMetricsF) -> float:
     """The height the lane needs under a chart of that geometry."""
     rows = 1 + max((placed.row for placed in _placed(lane, style, geometry, metrics)), default=-1)
-    marks = _mark_rows(lane)
-    return (rows + marks) * _row_height(metrics) + PAD * style.unit
+    return (rows + _mark_rows(lane, geometry, metrics)) * _row_height(metrics)
 
 
 def paint_lane(painter: QPainter, rect: QRectF, lane: LaneData, style: ChartStyle, geometry: ChartGeometry) -> None:
@@ -48,16 +49,29 @@ def paint_lane(painter: QPainter, rect: QRectF, lane: LaneData, style: ChartStyl
     for bar in placed:
         _paint_bar(painter, bar, QRectF(rect.left(), top + bar.row * height, rect.width(), height), style)
     top += (1 + max((bar.row for bar in placed), default=-1)) * height
-    if lane.slips:
-        center = top + height / 2
-        for slip in lane.slips:
-            paint_mark(painter, QPointF(geometry.x_of(slip.index), center), height * 0.72, slip_mark(slip), style)
-        top += height
+    _paint_marks(painter, top, lane, style, geometry)
+    painter.restore()
+
+
+def _paint_marks(painter: QPainter, top: float, lane: LaneData, style: ChartStyle, geometry: ChartGeometry) -> None:
+    """Flags and slips in one row, side by side on a day that has both; in two rows where days are too close."""
+    metrics = style.metrics(painter)
+    height, size = _row_height(metrics), metrics.height() * MARK_SHARE
+    in_two = _mark_rows(lane, geometry, metrics) == 2
+    flagged = {flag.index for flag in lane.flags}
+    both = flagged & {slip.index for slip in lane.slips}
     for flag in lane.flags:
         mark = tier_mark(flag.tier)
+        x = geometry.x_of(flag.index) - (size * 0.6 if flag.index in both and not in_two else 0)
         if mark is not None:
-            paint_mark(painter, QPointF(geometry.x_of(flag.index), top + height / 2), height * 0.72, mark, style)
-    painter.restore()
+            paint_mark(painter, QPointF(x, top + height / 2), size, mark, style)
+    row = top + (height * 1.5 if in_two else height / 2)
+    beside: dict[int, int] = dict.fromkeys(both, 1) if not in_two else {}
+    for slip in lane.slips:
+        place = beside.get(slip.index, 0)
+        beside[slip.index] = place + (2 if place else 1)
+        x = geometry.x_of(slip.index) + size * (0.6 * place if slip.index in both and not in_two else 1.2 * place)
+        paint_mark(painter, QPointF(x, row), size, slip_mark(slip), style)
 
 
 def slip_mark(slip: LaneSlip) -> Mark:
@@ -69,27 +83,6 @@ def lane_marks(lane: LaneData) -> tuple[Mark, ...]:
     """The shapes that occur in a lane, for its legend, in order of weight."""
     found = {slip_mark(slip) for slip in lane.slips} | {tier_mark(flag.tier) for flag in lane.flags}
     return tuple(mark for mark in Mark if mark in found)
-
-
-def paint_lane_legend(painter: QPainter, rect: QRectF, lane: LaneData, style: ChartStyle) -> None:
-    """The shapes that occur, each with its word, in one line from the left; those that do not fit are left out."""
-    metrics = style.metrics(painter)
-    x, size = rect.left(), metrics.height() * 0.72
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(style.font)
-    for mark in lane_marks(lane):
-        width = metrics.horizontalAdvance(mark_word(mark))
-        if x + size + PAD * style.unit + width > rect.right():
-            break
-        paint_mark(painter, QPointF(x + size / 2, rect.center().y()), size, mark, style)
-        x += size + PAD * style.unit
-        painter.setPen(style.color("second_ink"))
-        painter.drawText(
-            QRectF(x, rect.top(), width + 1, rect.height()), Qt.AlignmentFlag.AlignVCenter, mark_word(mark)
-        )
-        x += width + 3 * PAD * style.unit
-    painter.restore()
 
 
 def window_label(window: LaneWindow, *, with_treatment: bool) -> str:
@@ -121,11 +114,14 @@ def _group_names(habits: tuple[str, ...]) -> list[str]:
 
 
 def _row_height(metrics: QFontMetricsF) -> float:
-    return metrics.height() * 1.3
+    return metrics.height() * 1.15
 
 
-def _mark_rows(lane: LaneData) -> int:
-    return int(bool(lane.slips)) + int(bool(lane.flags))
+def _mark_rows(lane: LaneData, geometry: ChartGeometry, metrics: QFontMetricsF) -> int:
+    both = {flag.index for flag in lane.flags} & {slip.index for slip in lane.slips}
+    if both and geometry.day_width < metrics.height() * MARK_SHARE * 2.4:
+        return 2
+    return 1 if lane.flags or lane.slips else 0
 
 
 def _placed(lane: LaneData, style: ChartStyle, geometry: ChartGeometry, metrics: QFontMetricsF) -> list[PlacedWindow]:
@@ -153,18 +149,23 @@ def _is_free(spans: list[tuple[float, float]], span: tuple[float, float]) -> boo
 
 
 def _paint_bar(painter: QPainter, bar: PlacedWindow, row: QRectF, style: ChartStyle) -> None:
-    height = row.height() * 0.8
+    height = row.height() * 0.84
     box = QRectF(bar.left, row.center().y() - height / 2, max(bar.right - bar.left, 2.0), height)
-    radius = min(4.0 * style.unit, height / 3)
-    if bar.window.kind is Kind.DO:
+    paint_bar(painter, box, bar.window.kind, style)
+    if style.with_text:
+        painter.setFont(style.font)
+        painter.setPen(style.color("ink"))
+        area = QRectF(bar.label_left, row.top(), row.right() - bar.label_left, row.height())
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, bar.label)
+
+
+def paint_bar(painter: QPainter, box: QRectF, kind: Kind, style: ChartStyle) -> None:
+    """A stretch: full for what is to be avoided, an open dashed edge for what is to be done."""
+    radius = min(4.0 * style.unit, box.height() / 3)
+    if kind is Kind.DO:
         painter.setPen(style.pen("accent", style.thin_width, (3 * style.unit, 3 * style.unit)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.color("accent_soft"))
     painter.drawRoundedRect(box, radius, radius)
-    if style.with_text:
-        painter.setFont(style.font)
-        painter.setPen(style.color("ink"))
-        area = QRectF(bar.label_left, row.top(), row.right() - bar.label_left, row.height())
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, bar.label)

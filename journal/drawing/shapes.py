@@ -92,7 +92,8 @@ def paint_point(painter: QPainter, center: QPointF, style: ChartStyle, *, hollow
     painter.setBrush(style.color("surface" if hollow else "ink"))
     painter.drawEllipse(center, radius, radius)
     if crossed:
-        arm = radius * 1.7
+        arm = radius * 1.45
+        painter.setPen(style.pen("ink", style.own_width * 0.6))
         painter.drawLine(QLineF(center.x() - arm, center.y() - arm, center.x() + arm, center.y() + arm))
         painter.drawLine(QLineF(center.x() - arm, center.y() + arm, center.x() + arm, center.y() - arm))
 

@@ -1,1 +1,1 @@
-"""calendar"""
+"""The Calendar page."""

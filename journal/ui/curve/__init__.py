@@ -1,1 +1,1 @@
-"""curve"""
+"""The Curve page."""

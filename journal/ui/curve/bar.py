@@ -1,0 +1,142 @@
+"""The reading line at the foot of the Curve page: what the chosen day says, its flag, and the ways on from it."""
+
+from PySide6.QtCore import QPointF, QSize, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from journal.domain.findings import Finding
+from journal.domain.plan import Kind
+from journal.drawing.shapes import Mark, mark_word, paint_mark, tier_mark
+from journal.drawing.style import ChartStyle
+from journal.ui.curve.reading import Reading
+from journal.ui.theme import Theme
+
+
+class MarkView(QWidget):
+    """One flag's shape with its letter, sized by the text beside it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._mark: Mark | None = None
+        theme.changed.connect(self.updateGeometry)
+
+    def show_mark(self, mark: Mark | None) -> None:
+        """Show this shape, or none."""
+        self._mark = mark
+        self.setVisible(mark is not None)
+        self.setAccessibleName("" if mark is None else mark_word(mark))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = round(QFontMetricsF(self._theme.font("text")).height() * 1.2)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._mark is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        style = ChartStyle.screen(self._theme.palette, self._theme.font("small"))
+        center = QPointF(self.width() / 2, self.height() / 2)
+        paint_mark(painter, center, min(self.width(), self.height()) * 0.72, self._mark, style)
+        painter.end()
+
+
+def finding_mark(finding: Finding) -> Mark | None:
+    """The shape of a finding that is marked: of its tier, or done early, or missed."""
+    if finding.rule.kind is Kind.AVOID:
+        return Mark.EARLY
+    if finding.rule.kind is Kind.DO:
+        return Mark.MISSED
+    return tier_mark(finding.tier)
+
+
+class ReadingBar(QFrame):
+    """The day that is read: title, ratings, its gravest flag with "Why?", and a button that opens the day.
+
+    Signals:
+        why_requested (Finding): the flag's rule is to be explained.
+        open_requested (): the day is to be opened.
+    """
+
+    why_requested = Signal(object)
+    open_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._finding: Finding | None = None
+        self.setProperty("surface", "card")
+        self.setAccessibleName(self.tr("The day that is read"))
+        self._build(theme)
+        self._connect()
+
+    def show_reading(self, reading: Reading) -> None:
+        """Tell of this day."""
+        self._title.setText(reading.title)
+        self._text.setText("  ·  ".join(reading.scales))
+        self._finding = reading.findings[0] if reading.findings else None
+        self._mark.show_mark(None if self._finding is None else finding_mark(self._finding))
+        self._show_flag(len(reading.findings))
+        self.setAccessibleDescription(reading.sentence)
+
+    @property
+    def text(self) -> str:
+        """What is read, as one line."""
+        return self.accessibleDescription()
+
+    def _build(self, theme: Theme) -> None:
+        self._title = QLabel(self)
+        self._title.setProperty("role", "subheading")
+        self._text = QLabel(self)
+        self._text.setProperty("role", "text")
+        self._text.setWordWrap(True)
+        self._mark = MarkView(theme, self)
+        self._flag = QLabel(self)
+        self._flag.setWordWrap(True)
+        self._why = QPushButton(self.tr("Why?"), self)
+        self._why.setProperty("kind", "link")
+        self._open = QPushButton(self.tr("Open this day"), self)
+        self._open.setProperty("kind", "link")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 8, 12, 8)
+        column.setSpacing(2)
+        column.addLayout(_row(self._title, self._mark, self._flag, self._why, stretched=self._flag))
+        column.addLayout(_row(self._text, self._open, stretched=self._text))
+
+    def _connect(self) -> None:
+        self._why.clicked.connect(self._on_why)
+        self._open.clicked.connect(self.open_requested)
+
+    def _show_flag(self, count: int) -> None:
+        finding = self._finding
+        self._why.setVisible(finding is not None)
+        if finding is None:
+            self._flag.setText(self.tr("Nothing flagged"))
+            self._set_role("second")
+            return
+        text = finding.rule.text
+        if count > 1:
+            text = self.tr("{flag} and %n more", "", count - 1).format(flag=text)
+        self._flag.setText(text)
+        self._why.setAccessibleName(self.tr("Why? {flag}").format(flag=finding.rule.text))
+        mark = finding_mark(finding)
+        self._set_role("call" if mark in (Mark.CALL, Mark.TODAY, Mark.EMERGENCY) else "caution")
+
+    def _set_role(self, role: str) -> None:
+        if self._flag.property("role") != role:
+            self._flag.setProperty("role", role)
+            self._flag.style().unpolish(self._flag)
+            self._flag.style().polish(self._flag)
+
+    def _on_why(self) -> None:
+        if self._finding is not None:
+            self.why_requested.emit(self._finding)
+
+
+def _row(*widgets: QWidget, stretched: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget, 1 if widget is stretched else 0)
+    return row

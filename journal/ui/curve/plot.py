@@ -1,0 +1,154 @@
+"""One curve as a widget: it paints, is hovered and moved through by arrow keys. What a day means is told elsewhere."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from journal.drawing.axes import layout
+from journal.drawing.chart import ChartGeometry, ChartStyle, chart_sentence, paint_chart
+from journal.drawing.chart_data import CourseChart
+from journal.drawing.lane import lane_height, paint_lane
+from journal.drawing.lane_data import LaneData
+from journal.ui.theme import Theme
+
+LEAST_ROWS = 7.5
+"""The least height of a plot, in lines of its labels."""
+LANE_GAP = 6.0
+
+
+class CourseView(QWidget):
+    """A chart, and below it the lane if one is given.
+
+    Signals:
+        day_pointed (int): the reading moved to that day index, by mouse or keys.
+        day_chosen (int): that day is to be opened.
+    """
+
+    day_pointed = Signal(int)
+    day_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._chart: CourseChart | None = None
+        self._lane: LaneData | None = None
+        self._cursor: int | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self.refresh)
+
+    def show_chart(self, chart: CourseChart, lane: LaneData | None = None) -> None:
+        """Draw this chart, with this lane below."""
+        self._chart = chart
+        self._lane = lane
+        self.setAccessibleDescription(chart_sentence(chart))
+        self.refresh()
+
+    def set_cursor(self, index: int | None) -> None:
+        """Mark the day that is being read."""
+        if index != self._cursor:
+            self._cursor = index
+            self.update()
+
+    @property
+    def style_now(self) -> ChartStyle:
+        """The style of the theme as it is."""
+        return ChartStyle.screen(self._theme.palette, self._theme.font("small"))
+
+    def refresh(self) -> None:
+        """Make room for the lane and draw again."""
+        metrics = QFontMetricsF(self.style_now.font)
+        self.setMinimumHeight(round(metrics.height() * LEAST_ROWS + self._lane_room()))
+        self.updateGeometry()
+        self.update()
+
+    def geometry_now(self) -> ChartGeometry | None:
+        """Where the days lie in the widget as it is."""
+        if self._chart is None:
+            return None
+        return layout(self._chart_rect(), self._chart, self.style_now, QFontMetricsF(self.style_now.font))
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, self.minimumHeight())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._chart is None:
+            return
+        painter = QPainter(self)
+        style = self.style_now
+        geometry = paint_chart(painter, self._chart_rect(), self._chart, style, cursor_day=self._cursor)
+        if self._lane is not None:
+            rect = QRectF(self.rect())
+            rect.setTop(self._chart_rect().bottom() + LANE_GAP * style.unit)
+            paint_lane(painter, rect, self._lane, style, geometry)
+        if self.hasFocus():
+            self._paint_focus(painter)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.refresh()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        index = self._index_at(event.position())
+        if index is not None:
+            self.day_pointed.emit(index)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.mouseMoveEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self._index_at(event.position())
+        if index is not None:
+            self.day_chosen.emit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._chart is None:
+            super().keyPressEvent(event)
+            return
+        here = self._chart.first_index if self._cursor is None else self._cursor
+        targets = {
+            Qt.Key.Key_Left: here - 1,
+            Qt.Key.Key_Right: here + 1,
+            Qt.Key.Key_Home: self._chart.first_index,
+            Qt.Key.Key_End: self._chart.last_index,
+        }
+        key = Qt.Key(event.key())
+        if key in targets:
+            self.day_pointed.emit(max(self._chart.first_index, min(self._chart.last_index, targets[key])))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.day_chosen.emit(here)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().event(event)
+
+    def _index_at(self, position: QPointF) -> int | None:
+        geometry = self.geometry_now()
+        if geometry is None or not geometry.plot.left() <= position.x() <= geometry.plot.right():
+            return None
+        return geometry.index_at(position.x())
+
+    def _chart_rect(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(2, 2, -2, -2 - self._lane_room())
+
+    def _lane_room(self) -> float:
+        if self._lane is None or self._chart is None:
+            return 0.0
+        style = self.style_now
+        metrics = QFontMetricsF(style.font)
+        geometry = layout(QRectF(self.rect()), self._chart, style, metrics)
+        return lane_height(self._lane, style, geometry, metrics) + LANE_GAP * style.unit
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        style = self.style_now
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(style.pen("accent", 2.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
