@@ -26,10 +26,37 @@ class Reading:
         self.values: dict[str, Value] = {}
         self.missing: list[str] = []
 
-    def miss(self, key: str) -> None:
+    def miss(self, what: str, day: date) -> None:
         """Note something that was not given, once."""
+        key = value_key(what, day)
         if key not in self.missing:
             self.missing.append(key)
+
+    def note(self, what: str, day: date, value: Value) -> None:
+        """Note a value that was looked at."""
+        self.values[value_key(what, day)] = value
+
+    def note_baseline(self, scale: Scale, value: int) -> None:
+        """Note the baseline that was used."""
+        self.values[f"{scale.value}-baseline"] = value
+
+
+class SilentReading(Reading):
+    """Notes nothing: for asking quickly whether a rule is met at all."""
+
+    def miss(self, what: str, day: date) -> None:
+        """Nothing."""
+
+    def note(self, what: str, day: date, value: Value) -> None:
+        """Nothing."""
+
+    def note_baseline(self, scale: Scale, value: int) -> None:
+        """Nothing."""
+
+
+def value_key(what: str, day: date) -> str:
+    """How a value is named: ``redness@2026-11-22``."""
+    return f"{what}@{day.isoformat()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +116,12 @@ class Course:
         given = [(rating, day) for rating, day in earlier if rating is not None]
         lowest = min(given, default=None)
         if lowest is not None:
-            reading.values[self.key(scale, lowest[1])] = lowest[0]
+            reading.note(scale.value, self.day(lowest[1]), lowest[0])
             if lowest[0] <= at_most:
                 return State.MET
         gaps = [day for rating, day in earlier if rating is None]
         for day in gaps:
-            reading.miss(self.key(scale, day))
+            reading.miss(scale.value, self.day(day))
         return State.UNKNOWN if gaps else State.NOT_MET
 
     def previous(self, scale: Scale, number: int) -> int | None:
@@ -157,28 +184,25 @@ class Course:
         """An earlier check-in's part: unknown without one, or when a missing day after it could change it."""
         if day is None:
             for gap in range(max(0, number - (NEAR_GAP if number <= NEAR_TO_DAY else FAR_GAP)), number):
-                reading.miss(self.key(scale, gap))
+                reading.miss(scale.value, self.day(gap))
             return State.UNKNOWN
         state = part.judge(scale, day, amount, reading) if day >= part.from_day else State.NOT_MET
         gaps = [gap for gap in range(day + 1, number) if self.rating(scale, gap) is None]
         if state is not State.NOT_MET or not gaps:
             return state
         for gap in gaps:
-            reading.miss(self.key(scale, gap))
+            reading.miss(scale.value, self.day(gap))
         return State.UNKNOWN
-
-    def key(self, scale: Scale, number: int, what: str = "") -> str:
-        """How a value is named: ``redness@2026-11-22``."""
-        return f"{scale.value}{what}@{self.day(number).isoformat()}"
 
     def _read(self, scale: Scale, number: int, reading: Reading) -> int | None:
         rating = self.rating(scale, number)
         if rating is None:
-            reading.miss(self.key(scale, number))
+            reading.miss(scale.value, self.day(number))
             return None
-        reading.values[self.key(scale, number)] = rating
-        reading.values[self.key(scale, number, "-high")] = round(self.high_line(scale, number), 6)
-        reading.values[f"{scale.value}-baseline"] = self.baseline(scale)
+        if not isinstance(reading, SilentReading):
+            reading.note(scale.value, self.day(number), rating)
+            reading.note(f"{scale.value}-high", self.day(number), round(self.high_line(scale, number), 6))
+            reading.note_baseline(scale, self.baseline(scale))
         return rating
 
 

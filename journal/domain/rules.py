@@ -3,11 +3,12 @@
 Flags of many days are found by asking only the rules that could be met or in force; ``explain`` asks them all.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from journal.domain.course import Course, Reading
+from journal.domain.course import Course, Reading, SilentReading
 from journal.domain.entry import Entry
 from journal.domain.facts import Facts
 from journal.domain.findings import Countdown, Finding, State
@@ -18,6 +19,7 @@ from journal.domain.treatment import Treatment
 ONE_DAY = timedelta(days=1)
 STRONG_FROM = 8
 STRONG_ABOVE_LINE = 2
+LEAST_RISE = 2
 RATING_KINDS = (Kind.STRONG, Kind.UP, Kind.RISING, Kind.PERSISTING)
 WARMER = "warmer"
 
@@ -114,12 +116,32 @@ def _flags_of(facts: Facts, first: date | None, last: date | None) -> dict[date,
         rules: list[Rule] = list(in_force.values())
         if entry is not None:
             rules += symptom_rules if entry.symptoms else []
-            rules += rating_rules if asked.course is not None and entry.has_rating else []
+            rules += (rule for rule in rating_rules if entry.has_rating and _could_be_met(rule, asked))
         found = [_judge(rule, asked, in_force=rule.id in in_force) for rule in rules]
         shown = [finding for finding in found if finding.is_flag]
         if shown:
             flags[day] = tuple(sorted(shown, key=lambda finding: (-_rank(finding), order[finding.rule.id])))
     return flags
+
+
+def _could_be_met(rule: Rule, asked: Asked) -> bool:
+    """The same judgement without its values, after two cheap questions that end most of them.
+
+    All but ``strong`` need a rating that is at least the smallest rise above the baseline.
+    """
+    if not _within(rule, asked.number):
+        return False
+    if rule.kind is not Kind.STRONG and not _is_raised(asked):
+        return False
+    return _rating_state(rule, asked, SilentReading()) is State.MET
+
+
+def _is_raised(asked: Asked) -> bool:
+    entry, baseline = asked.entry, asked.facts.baseline
+    if entry is None:
+        return False
+    redness, sensitivity = entry.redness or 0, entry.sensitivity or 0
+    return redness >= baseline.redness + LEAST_RISE or sensitivity >= baseline.sensitivity + LEAST_RISE
 
 
 def _rank(finding: Finding) -> int:
@@ -168,10 +190,8 @@ def _between(day: date, first: date | None, last: date | None) -> bool:
 
 
 def _latest(facts: Facts, day: date) -> Treatment | None:
-    for treatment in reversed(facts.treatments):
-        if treatment.day <= day:
-            return treatment
-    return None
+    index = bisect_right(facts.treatments, day, key=lambda treatment: treatment.day)
+    return facts.treatments[index - 1] if index else None
 
 
 def _within(rule: Rule, number: int | None) -> bool:
@@ -217,9 +237,9 @@ def _habit_state(rule: Rule, asked: Asked, reading: Reading) -> State:
     habit = rule.habit or ""
     answer = None if asked.entry is None else asked.entry.habits.get(habit)
     if answer is None:
-        reading.miss(f"{habit}@{asked.day.isoformat()}")
+        reading.miss(habit, asked.day)
         return State.UNKNOWN
-    reading.values[f"{habit}@{asked.day.isoformat()}"] = answer
+    reading.note(habit, asked.day, answer)
     return State.MET if answer is (rule.kind is Kind.AVOID) else State.NOT_MET
 
 
@@ -228,11 +248,11 @@ def _sign_state(rule: Rule, asked: Asked, reading: Reading) -> tuple[State, Tier
         return State.NOT_MET, rule.tier
     entry = asked.entry
     if entry is None or not entry.symptoms_asked:
-        reading.miss(f"symptoms@{asked.day.isoformat()}")
+        reading.miss("symptoms", asked.day)
         return State.UNKNOWN, rule.tier
     worse = [sign for sign in rule.worse_with if sign in entry.symptoms]
     for sign in (*rule.signs, *worse):
-        reading.values[f"{sign}@{asked.day.isoformat()}"] = sign in entry.symptoms
+        reading.note(sign, asked.day, sign in entry.symptoms)
     is_met = any(sign in entry.symptoms for sign in rule.signs)
     tier = rule.worse_tier if is_met and worse and rule.worse_tier is not None else rule.tier
     return (State.MET if is_met else State.NOT_MET), tier
@@ -248,7 +268,7 @@ def _rating_state(rule: Rule, asked: Asked, reading: Reading) -> State:
                 *(course.strong(scale, number, STRONG_FROM, STRONG_ABOVE_LINE, reading) for scale in Scale)
             )
         case Kind.UP:
-            return State.either(*(course.up(scale, number, 2, reading) for scale in Scale))
+            return State.either(*(course.up(scale, number, LEAST_RISE, reading) for scale in Scale))
         case Kind.RISING:
             return _rising(course, number, asked, reading)
         case _:
@@ -256,7 +276,7 @@ def _rating_state(rule: Rule, asked: Asked, reading: Reading) -> State:
 
 
 def _rising(course: Course, number: int, asked: Asked, reading: Reading) -> State:
-    ups = [course.up(scale, number, 2, reading) for scale in Scale]
+    ups = [course.up(scale, number, LEAST_RISE, reading) for scale in Scale]
     return State.either(
         *(course.pair(scale, number, reading) for scale in Scale),
         State.both(*ups),
@@ -267,7 +287,7 @@ def _rising(course: Course, number: int, asked: Asked, reading: Reading) -> Stat
 def _warmer(asked: Asked, reading: Reading) -> State:
     entry = asked.entry
     if entry is None or not entry.symptoms_asked:
-        reading.miss(f"symptoms@{asked.day.isoformat()}")
+        reading.miss("symptoms", asked.day)
         return State.UNKNOWN
-    reading.values[f"{WARMER}@{asked.day.isoformat()}"] = WARMER in entry.symptoms
+    reading.note(WARMER, asked.day, WARMER in entry.symptoms)
     return State.MET if WARMER in entry.symptoms else State.NOT_MET
