@@ -1,1 +1,1 @@
-"""today"""
+"""The Today page: the check-in of a day and what is to be known about it."""

@@ -1,0 +1,204 @@
+"""The aftercare countdowns, read like a departure board: what, and from when it is allowed again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
+
+from journal.domain.findings import Countdown
+from journal.ui.theme import Theme
+from journal.ui.today import phrases
+from journal.words import habit_name
+
+CELLS_MAX = 5
+PAD_X = 16
+PAD_Y = 10
+CELL_MIN = 176
+RADIUS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardCell:
+    """One cell: what, and until when."""
+
+    what: str
+    when: str
+
+
+def board_cells(countdowns: Iterable[Countdown], now: datetime) -> tuple[BoardCell, ...]:
+    """Countdowns of equal end in one cell, soonest first as they come."""
+    ends: dict[datetime | date, list[Countdown]] = {}
+    for countdown in countdowns:
+        end = countdown.ends or countdown.last_day
+        if end is not None and countdown.rule.habit is not None:
+            ends.setdefault(end, []).append(countdown)
+    cells: list[BoardCell] = []
+    for group in ends.values():
+        names = list(dict.fromkeys(habit_name(countdown.rule.habit or "") for countdown in group))
+        first = group[0]
+        when = phrases.board_end(first.ends, now) if first.ends else phrases.board_daily(first.last_day or now.date())
+        cells.append(BoardCell(what=phrases.in_a_row(names), when=when))
+    return tuple(cells)
+
+
+class CellView(QFrame):
+    """One painted cell; its name is its two lines."""
+
+    def __init__(self, cell: BoardCell, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._cell = cell
+        self._theme = theme
+        self.setAccessibleName(f"{cell.what}: {cell.when}")
+        self.setToolTip(cell.what)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect()).adjusted(PAD_X, PAD_Y, -8, -PAD_Y)
+        painter.setFont(self._theme.font("small"))
+        painter.setPen(QColor(self._theme.palette.second_ink))
+        metrics = painter.fontMetrics()
+        what = metrics.elidedText(self._cell.what, Qt.TextElideMode.ElideRight, int(box.width()))
+        painter.drawText(box, Qt.AlignmentFlag.AlignTop, what)
+        font = QFont(self._theme.font("text"))
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.palette.ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignBottom, self._cell.when)
+
+
+class CountdownBoard(QWidget):
+    """At most five cells and "more"; the cells wrap where there is no room."""
+
+    grew = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._cells: tuple[BoardCell, ...] = ()
+        self._views: list[QWidget] = []
+        self._is_open = False
+        self._more = QPushButton(self)
+        self._more.setProperty("kind", "link")
+        self._more.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._more.clicked.connect(self._on_more_clicked)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(self.tr("Aftercare, what is allowed when"))
+        theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def cells(self) -> tuple[BoardCell, ...]:
+        """All cells, shown or behind "more"."""
+        return self._cells
+
+    def show_countdowns(self, countdowns: Iterable[Countdown], now: datetime) -> None:
+        """Draw the rules in force now."""
+        cells = board_cells(countdowns, now)
+        self.setVisible(bool(cells))
+        if cells != self._cells:
+            self._cells = cells
+            self._rebuild()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        columns = self._columns(width)
+        count = max(self._shown_count() + (1 if self._has_more() else 0), 1)
+        return self._cell_height() * -(-count // columns)
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, self.heightForWidth(max(self.width(), 320)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(CELL_MIN, self._cell_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._on_theme_changed()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.palette.hairline), 1))
+        painter.setBrush(QColor(self._theme.palette.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        columns, height = self._columns(self.width()), self._cell_height()
+        count = self._shown_count() + (1 if self._has_more() else 0)
+        for row in range(1, -(-count // columns)):
+            painter.drawLine(1, row * height, self.width() - 1, row * height)
+        for index in range(count):
+            if index % columns:
+                left = self._left(index % columns, columns)
+                painter.drawLine(left, index // columns * height + 1, left, (index // columns + 1) * height - 1)
+
+    def _columns(self, width: int) -> int:
+        count = max(self._shown_count() + (1 if self._has_more() else 0), 1)
+        wanted = max(CELL_MIN, QFontMetrics(self._bold()).horizontalAdvance("from 30 Nov, 00:00") + PAD_X + 12)
+        room = max(1, width // wanted)
+        if count <= room:
+            return count
+        rows = -(-count // room)
+        return -(-count // rows)
+
+    def _left(self, column: int, columns: int) -> int:
+        return round(column * self.width() / columns)
+
+    def _cell_height(self) -> int:
+        small = QFontMetrics(self._theme.font("small")).height()
+        return small + QFontMetrics(self._bold()).height() + 2 * PAD_Y + 2
+
+    def _bold(self) -> QFont:
+        font = QFont(self._theme.font("text"))
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _has_more(self) -> bool:
+        return len(self._cells) > CELLS_MAX and not self._is_open
+
+    def _shown_count(self) -> int:
+        return len(self._cells) if self._is_open else min(len(self._cells), CELLS_MAX)
+
+    def _rebuild(self) -> None:
+        for view in self._views:
+            view.hide()
+            view.deleteLater()
+        self._views = [CellView(cell, self._theme, self) for cell in self._cells[: self._shown_count()]]
+        for view in self._views:
+            view.show()
+        hidden = len(self._cells) - self._shown_count()
+        self._more.setVisible(self._has_more())
+        self._more.setText(self.tr("%n more", "", hidden))
+        self._more.setAccessibleName(self.tr("%n more aftercare rule(s)", "", hidden))
+        self._more.setToolTip("\n".join(f"{cell.what}: {cell.when}" for cell in self._cells[self._shown_count() :]))
+        self.updateGeometry()
+        self._place()
+        self.update()
+
+    def _place(self) -> None:
+        columns, height = self._columns(self.width()), self._cell_height()
+        for index, view in enumerate([*self._views, *([self._more] if self._has_more() else [])]):
+            left = self._left(index % columns, columns)
+            right = self._left(index % columns + 1, columns)
+            top = index // columns * height
+            inset = 8 if view is self._more else 0
+            view.setGeometry(left + inset, top + inset, right - left - 2 * inset, height - 2 * inset)
+
+    def _on_more_clicked(self) -> None:
+        self._is_open = True
+        self._rebuild()
+        self.grew.emit()
+
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self._place()
+        self.update()

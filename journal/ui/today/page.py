@@ -1,0 +1,323 @@
+"""The Today page: one day's check-in with everything about that day beside it. It opens on the evening's questions.
+
+The page asks the session for every change and draws what comes back; answers that could not be saved stay in sight.
+"""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from journal.domain import rules
+from journal.domain.entry import Answers, Entry, Part
+from journal.domain.record import Record
+from journal.session import JournalSession
+from journal.ui.theme import Theme
+from journal.ui.today.check_in import CheckInCard
+from journal.ui.today.countdown_board import CountdownBoard
+from journal.ui.today.drafts import Drafts
+from journal.ui.today.evening_card import EveningCard
+from journal.ui.today.heading import DayHeading
+from journal.ui.today.know_today import KnowToday
+from journal.ui.today.missed_days import MissedDays
+from journal.ui.today.photo_drop import dropped_paths
+from journal.ui.today.questions import is_after_plan, missed_days
+from journal.ui.today.quiet_cards import AfterPlanCard, FirstStepCard
+from journal.ui.today.small_curve import CurveCard
+
+CONTENT_MAX = 1100
+TWO_COLUMNS_FROM = 840
+MARGIN = 28
+GAP = 16
+TICK_MS = 60_000
+
+
+class TodayPage(QWidget):
+    """The check-in of the offered day, or of an earlier day asked for by ``show_day``."""
+
+    wrong_requested = Signal()
+    why_requested = Signal(object)
+    """A ``Finding``."""
+    page_requested = Signal(str)
+    photos_dropped = Signal(object, object)
+    """Paths, and the day they belong to."""
+
+    def __init__(self, session: JournalSession, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._record: Record = session.record
+        self._drafts = Drafts()
+        self._day = session.offered_day()
+        self._is_following = True
+        self._logs_without_treatment = False
+        self.heading = DayHeading()
+        self.board = CountdownBoard(theme)
+        self.check_in = CheckInCard(theme)
+        self.curve = CurveCard(theme)
+        self.know = KnowToday(theme)
+        self.missed = MissedDays()
+        self.first_step = FirstStepCard()
+        self.evening: EveningCard | None = None
+        self.after_plan: AfterPlanCard | None = None
+        self._build()
+        self._connect()
+        self._draw()
+
+    @property
+    def day(self) -> date:
+        """The day whose check-in is shown."""
+        return self._day
+
+    @property
+    def shown_entry(self) -> Entry | None:
+        """The entry as it stands on the screen, saved or not."""
+        return self._drafts.shown(self._record, self._day, self._session.now())
+
+    def show_record(self, record: Record) -> None:
+        """Draw another record; focus and half-typed text stay."""
+        self._record = record
+        self._draw()
+
+    def show_day(self, day: date) -> None:
+        """Open a day's check-in; a day that has not come yet is not offered."""
+        self.flush()
+        self._day = min(day, self._session.today())
+        self._is_following = self._day == self._session.offered_day()
+        self._draw()
+        self._scroll.verticalScrollBar().setValue(0)
+        self.focus_first()
+
+    def flush(self) -> None:
+        """Save what is half typed, now: the page or the window is going."""
+        self.check_in.note.flush()
+
+    def focus_first(self) -> None:
+        """Go to the first question of the page."""
+        target = self.check_in.redness.strip if self.check_in.isVisibleTo(self) else self.first_step.add
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow()
+        self._tick.start()
+        self.focus_first()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._tick.stop()
+        self.flush()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible():
+            if self.isActiveWindow():
+                self._follow()
+            else:
+                self.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = dropped_paths(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self._on_photos_given(paths)
+
+    def _build(self) -> None:
+        self.setAcceptDrops(True)
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._right = QWidget()
+        self._right_column = QVBoxLayout(self._right)
+        self._right_column.setContentsMargins(0, 0, 0, 0)
+        self._right_column.setSpacing(GAP)
+        self._right_column.addWidget(self.curve)
+        self._right_column.addWidget(self.know, 1)
+        self.know.body.addWidget(self.missed)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(GAP)
+        self._columns.addWidget(self.check_in, 1)
+        self._columns.addWidget(self._right)
+        content = QWidget()
+        content.setMaximumWidth(CONTENT_MAX)
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GAP)
+        for widget in (self.heading, self.board, self.first_step):
+            self._column.addWidget(widget)
+        self._column.addLayout(self._columns, 1)
+        self._column.addStretch(0)
+        self._put_into_scroll_area(content)
+
+    def _put_into_scroll_area(self, content: QWidget) -> None:
+        ground = QWidget()
+        middle = QHBoxLayout(ground)
+        middle.setContentsMargins(MARGIN, 20, MARGIN, 20)
+        middle.addStretch(1)
+        middle.addWidget(content, 1000)
+        middle.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(ground)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    def _connect(self) -> None:
+        self.heading.day_requested.connect(self.show_day)
+        self.missed.day_requested.connect(self.show_day)
+        self.check_in.answers_given.connect(self._on_answers_given)
+        self.check_in.parts_taken_back.connect(self._on_parts_taken_back)
+        self.check_in.note_given.connect(self._on_note_given)
+        self.check_in.photos_given.connect(self._on_photos_given)
+        self.check_in.save_requested.connect(self._on_save_requested)
+        self.curve.opened.connect(self._on_curve_opened)
+        self.know.why_requested.connect(self.why_requested)
+        self.know.signs_requested.connect(self._on_signs_requested)
+        self.first_step.treatments_requested.connect(self._on_treatments_requested)
+        self.first_step.log_requested.connect(self._on_log_requested)
+        self._tick.timeout.connect(self._draw_time)
+        none = QShortcut(QKeySequence(Qt.Key.Key_N), self)
+        none.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        none.activated.connect(self._on_none_pressed)
+
+    def _draw(self) -> None:
+        record, day, now = self._record, self._day, self._session.now()
+        is_today = day == self._session.offered_day()
+        has_form = self._has_form()
+        self._draw_time()
+        self.first_step.setVisible(not record.treatments)
+        for widget in (self.check_in, self._right):
+            widget.setVisible(has_form)
+        if not has_form:
+            return
+        entry = self._drafts.shown(record, day, now)
+        is_unsaved = self._drafts.of(day) is not None
+        self.check_in.show_day(record, day, entry, now, is_today=is_today, is_unsaved=is_unsaved)
+        self.curve.show_day(record, day)
+        self.know.show_day(record, day, is_today=is_today)
+        self.missed.show_days(missed_days(record, day) if is_today else ())
+        self._draw_occasions()
+
+    def _draw_time(self) -> None:
+        """What changes with the clock alone: the head and the countdowns."""
+        now = self._session.now()
+        self.heading.show_day(self._record, self._day, now)
+        is_now = self._day in {self._session.offered_day(), now.date()}
+        self.board.show_countdowns(rules.countdowns(self._record.facts, now) if is_now else (), now)
+
+    def _draw_occasions(self) -> None:
+        """The cards of the treatment's evening and of the time after the plan, made when first needed."""
+        is_evening = self._record.day_number(self._day) == 0
+        if is_evening and self.evening is None:
+            self.evening = EveningCard()
+            self._right_column.insertWidget(0, self.evening)
+        if self.evening is not None:
+            self.evening.setVisible(is_evening)
+        has_ended = is_after_plan(self._record, self._day)
+        if has_ended and self.after_plan is None:
+            self.after_plan = AfterPlanCard()
+            self._right_column.insertWidget(0, self.after_plan)
+        treatment = self._record.treatment_on(self._day)
+        if self.after_plan is not None and treatment is not None:
+            self.after_plan.setVisible(has_ended)
+            self.after_plan.show_end(treatment.day + timedelta(days=self._record.plan.last_day))
+
+    def _has_form(self) -> bool:
+        """Without a treatment the form waits until it is wanted."""
+        has_something = bool(self._record.treatments or self._record.facts.entries)
+        return has_something or self._logs_without_treatment or self._drafts.of(self._day) is not None
+
+    def _arrange(self) -> None:
+        """Two columns where there is room, else one under the other."""
+        width = min(self.width() - 2 * MARGIN, CONTENT_MAX)
+        is_wide = width >= TWO_COLUMNS_FROM
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self._right.setMaximumWidth((width - GAP) // 3 if is_wide else CONTENT_MAX)
+        self._right.setMinimumWidth((width - GAP) // 3 if is_wide else 0)
+
+    def _follow(self) -> None:
+        """Turn to the new evening when the page is looked at again; never under the hand."""
+        offered = self._session.offered_day()
+        if self._is_following and offered != self._day:
+            self.flush()
+            self._day = offered
+        self._draw()
+
+    def _save(self, day: date, answers: Answers) -> None:
+        wanted = self._drafts.joined(day, answers)
+        self._drafts.drop(day)
+        if not self._session.log(day, wanted):
+            self._drafts.keep(day, wanted)
+        self.show_record(self._session.record)
+
+    def _take_back(self, day: date, parts: tuple[str, ...]) -> None:
+        self._drafts.take_back(day, parts)
+        entry = self._session.record.entry(day)
+        given = tuple(part for part in parts if entry is not None and _has(entry, part))
+        if given:
+            self._session.unlog(day, *given)
+        self.show_record(self._session.record)
+
+    def _on_answers_given(self, answers: Answers) -> None:
+        self._save(self._day, answers)
+
+    def _on_parts_taken_back(self, parts: tuple[str, ...]) -> None:
+        self._take_back(self._day, parts)
+
+    def _on_note_given(self, day: date, note: str) -> None:
+        if note:
+            self._save(day, Answers(note=note))
+        else:
+            self._take_back(day, (Part.NOTE,))
+
+    def _on_save_requested(self) -> None:
+        self._save(self._day, Answers())
+
+    def _on_photos_given(self, paths: list[Path]) -> None:
+        self.photos_dropped.emit(paths, self._day)
+
+    def _on_signs_requested(self, signs: tuple[str, ...]) -> None:
+        self.check_in.ask_signs(signs)
+
+    def _on_none_pressed(self) -> None:
+        if self.check_in.isVisibleTo(self):
+            self.check_in.signs.answer_none()
+
+    def _on_curve_opened(self) -> None:
+        self.page_requested.emit("curve")
+
+    def _on_treatments_requested(self) -> None:
+        self.page_requested.emit("treatments")
+
+    def _on_log_requested(self) -> None:
+        self._logs_without_treatment = True
+        self._draw()
+        self.focus_first()
+
+
+def _has(entry: Entry, part: str) -> bool:
+    match part:
+        case Part.REDNESS:
+            return entry.redness is not None
+        case Part.SENSITIVITY:
+            return entry.sensitivity is not None
+        case Part.SYMPTOMS:
+            return entry.symptoms_asked
+        case Part.NOTE:
+            return bool(entry.note)
+        case Part.HABITS:
+            return bool(entry.habits)
+        case habit:
+            return habit in entry.habits

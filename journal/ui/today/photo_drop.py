@@ -1,0 +1,114 @@
+"""The field that photos are dropped on, or that opens the choice of files. Taking them in is the Photos page's work."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFileDialog, QPushButton, QSizePolicy, QWidget
+
+from journal.ui.theme import Theme
+from journal.ui.today.questions import PHOTO_DAYS, next_photo_day
+
+PATTERNS = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic *.heif *.JPG *.JPEG *.PNG *.HEIC"
+RADIUS = 9
+PAD = 14
+ICON = 20
+
+
+def dropped_paths(data: QMimeData) -> list[Path]:
+    """The local files of a drop."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+class PhotoDrop(QPushButton):
+    """A dashed field with a camera; it says on which day photos are asked next."""
+
+    photos_given = Signal(object)
+    """A list of paths."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._dialog: QFileDialog | None = None
+        self._is_over = False
+        self.setProperty("kind", "painted")
+        self.setAcceptDrops(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(160, 64)
+        self.clicked.connect(self._choose)
+        theme.changed.connect(self.update)
+
+    def show_day(self, number: int | None, count: int) -> None:
+        """``number`` is the day after the treatment, ``count`` the photos the day has."""
+        text = self._invitation(number) if count == 0 else self.tr("%n photo(s) today · drop more here", "", count)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(self.tr("Drop pictures here or press to choose files."))
+        self.update()
+
+    def choose(self) -> None:
+        """Open the choice of files."""
+        self._choose()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self._set_over(is_over=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._set_over(is_over=False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._set_over(is_over=False)
+        paths = dropped_paths(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.photos_given.emit(paths)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette = self._theme.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_lit = self._is_over or self.underMouse() or self.hasFocus()
+        style = Qt.PenStyle.SolidLine if self.hasFocus() else Qt.PenStyle.DashLine
+        painter.setPen(
+            QPen(QColor(palette.accent if is_lit else palette.second_ink), 2 if self.hasFocus() else 1, style)
+        )
+        painter.setBrush(QColor(palette.accent_soft if self._is_over else palette.surface))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        inside = self.rect().adjusted(PAD, 6, -PAD, -6)
+        icon = inside.adjusted(0, 0, ICON - inside.width(), 0)
+        self._theme.icon("camera").paint(painter, icon, Qt.AlignmentFlag.AlignCenter)
+        painter.setFont(self._theme.font("text"))
+        painter.setPen(QColor(palette.second_ink))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(inside.adjusted(ICON + 12, 0, 0, 0), flags, self.text())
+
+    def _invitation(self, number: int | None) -> str:
+        if number is None:
+            return self.tr("Drop photos here · taken before the treatment they help too")
+        if number in PHOTO_DAYS:
+            return self.tr("Photos are asked today: front, left, right. Drop them here")
+        following = next_photo_day(number)
+        if following is None:
+            return self.tr("Drop photos here")
+        return self.tr("Drop photos here · next asked on day {day}").format(day=following)
+
+    def _set_over(self, *, is_over: bool) -> None:
+        self._is_over = is_over
+        self.update()
+
+    def _choose(self) -> None:
+        self._dialog = QFileDialog(self, self.tr("Choose photos"))
+        self._dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        self._dialog.setNameFilters(
+            [self.tr("Pictures ({patterns})").format(patterns=PATTERNS), self.tr("All files (*)")]
+        )
+        self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._dialog.filesSelected.connect(self._on_files_selected)
+        self._dialog.open()
+
+    def _on_files_selected(self, names: list[str]) -> None:
+        self.photos_given.emit([Path(name) for name in names])

@@ -1,0 +1,58 @@
+"""The cards for the times when there is little to do: before the first treatment, and when the plan has ended."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from journal.ui.today.parts import Card, link, words
+from journal.words import full_day
+
+
+class FirstStepCard(Card):
+    """No treatment yet: what will be here, and the one next step."""
+
+    treatments_requested = Signal()
+    log_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, gap=12)
+        self.body.setContentsMargins(28, 28, 28, 28)
+        self.body.addWidget(words(self.tr("Your evenings after a treatment will be here"), "heading"))
+        for line in (
+            self.tr("Twenty seconds an evening: how red, how sensitive, and whether there is a warning sign."),
+            self.tr("At once you see whether the day is in the usual range, and what is allowed again from when."),
+            self.tr("At the follow-up visit you hand over one printed page."),
+        ):
+            self.body.addWidget(words(line, "text"))
+        self.add = QPushButton(self.tr("Add your treatment"))
+        self.add.setProperty("kind", "primary")
+        self.add.setAccessibleName(self.add.text())
+        self.log = link(self.tr("Log today without one"))
+        self.add.clicked.connect(self.treatments_requested)
+        self.log.clicked.connect(self.log_requested)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.add)
+        row.addWidget(self.log)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addWidget(words(self.tr("Nobody else receives this journal."), "second"))
+
+
+class AfterPlanCard(Card):
+    """The plan has ended: a calm word that the daily question has ended with it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, gap=4)
+        self._ended = words("", "text")
+        self.body.addWidget(words(self.tr("Daily logging is no longer needed"), "subheading"))
+        self.body.addWidget(self._ended)
+
+    def show_end(self, last_day: date) -> None:
+        """Say when the plan ended; logging stays possible."""
+        said = self.tr(
+            "Your care plan ended on {day}. You can still log a day whenever you like. Once a month, look for dark "
+            "patches, lines or bumps, and ask the clinic about any that you find."
+        )
+        self._ended.setText(said.format(day=full_day(last_day)))

@@ -1,0 +1,89 @@
+"""One of the two questions: what is asked, its strip, and the answer in words right under it."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal.domain.entry import Entry
+from journal.domain.ratings import Scale
+from journal.domain.record import DAY, Record
+from journal.ui.theme import Theme
+from journal.ui.today import phrases
+from journal.ui.today.parts import link, words
+from journal.ui.widgets.rating_strip import RatingStrip
+from journal.words import scale_name
+
+
+class RatingField(QWidget):
+    """Shows one rating of one day. What is tapped is told to whoever saves it."""
+
+    rating_chosen = Signal(str, int)
+    """The scale's word and the rating."""
+    taken_back = Signal(str)
+
+    def __init__(self, scale: Scale, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scale = scale
+        self._question = words("", "subheading", wraps=False)
+        self._hint = words("", "small", wraps=False)
+        self.strip = RatingStrip(scale_name(scale), theme)
+        self._answer = words("", "answer")
+        self.take_back = link(self.tr("Take back"))
+        self._announces = False
+        self._build()
+        self.strip.rating_chosen.connect(self._on_rating_chosen)
+        self.strip.taken_back.connect(self._on_taken_back)
+        self.take_back.clicked.connect(self._on_taken_back)
+
+    @property
+    def answer_text(self) -> str:
+        """The answer as it stands on the screen."""
+        return self._answer.text()
+
+    def show_day(self, record: Record, day: date, entry: Entry | None, *, is_optional: bool) -> None:
+        """Draw one day: ``entry`` is what is shown of it, the day before is only marked."""
+        look = record.profile.irritation_look
+        self._question.setText(phrases.question(self.scale, look))
+        hint = phrases.hint(self.scale, look)
+        self._hint.setText(self.tr("{hint} · optional today").format(hint=hint) if is_optional else hint)
+        self.strip.set_name(scale_name(self.scale, look))
+        self.strip.set_band_words(phrases.band_words(self.scale, look))
+        before = record.entry(day - DAY)
+        marked = before.rating(self.scale) if before is not None else None
+        self.strip.set_marker(marked, self.tr("the day before"))
+        rating = entry.rating(self.scale) if entry is not None else None
+        self.strip.set_rating(rating)
+        self._show_answer(phrases.answer(record, day, self.scale, rating) if rating is not None else "")
+
+    def _show_answer(self, sentence: str) -> None:
+        changed = sentence != self._answer.text()
+        self._answer.setText(sentence or self.tr("Not answered yet."))
+        self._answer.setEnabled(bool(sentence))
+        self.take_back.setVisible(bool(sentence))
+        if changed and sentence and self._announces:
+            self.strip.announce(sentence)
+        self._announces = False
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._question)
+        head.addStretch(1)
+        head.addWidget(self._hint)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self._answer, 1)
+        foot.addWidget(self.take_back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.strip)
+        column.addLayout(foot)
+
+    def _on_rating_chosen(self, rating: int) -> None:
+        self._announces = True
+        self.rating_chosen.emit(self.scale.value, rating)
+
+    def _on_taken_back(self) -> None:
+        self.taken_back.emit(self.scale.value)
