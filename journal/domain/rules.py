@@ -53,7 +53,7 @@ def window_days(rule: Rule, treatment: Treatment) -> tuple[date, date]:
 
 
 def all_flags(facts: Facts) -> Mapping[date, tuple[Finding, ...]]:
-    """Flags of every day that has one, in order of days."""
+    """Flags of every day that has one."""
     return _flags_of(facts, None, None)
 
 
@@ -68,7 +68,7 @@ def updated_flags(
     last = day if first == day and first not in starts else (None if last is None else last - ONE_DAY)
     renewed = _flags_of(facts, first, last)
     kept = {other: flags for other, flags in before.items() if other < first or (last is not None and other > last)}
-    return dict(sorted({**kept, **renewed}.items()))
+    return {**kept, **renewed}
 
 
 def explain(facts: Facts, day: date) -> tuple[Finding, ...]:
@@ -160,12 +160,20 @@ def _ask(facts: Facts, day: date, entry: Entry | None, courses: dict[int, Course
 def _forces(facts: Facts, first: date | None, last: date | None) -> dict[date, dict[str, Rule]]:
     """Which avoid, do and note rules are in force on which day."""
     forces: dict[date, dict[str, Rule]] = {}
+    longest = ONE_DAY * max((_length_in_days(rule) for rule in facts.plan.rules), default=0)
     for treatment, eve in zip(facts.treatments, _eves(facts.treatments), strict=True):
+        if not _between(treatment.day, None if first is None else first - longest, last):
+            continue
         for rule in facts.plan.rules:
             for day in _days_in_force(rule, treatment, eve):
                 if _between(day, first, last):
                     forces.setdefault(day, {})[rule.id] = rule
     return forces
+
+
+def _length_in_days(rule: Rule) -> int:
+    hours = max(rule.hours or 0, rule.hours_if_deep or 0)
+    return max(hours // 24 + 1, rule.to_day or 0)
 
 
 def _days_in_force(rule: Rule, treatment: Treatment, eve: date | None) -> Iterable[date]:
