@@ -35,7 +35,7 @@ CELL_GAP = 1.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slice:
-    """A piece that stays whole: its height in painter units and what it draws. ``part`` chooses the repeated heading."""
+    """A piece that stays whole: its height in painter units and what it draws. ``part`` chooses the heading."""
 
     height: float
     part: str
@@ -128,9 +128,7 @@ def _heading(pencil: Pencil, box: QRectF, part: str, outline: Outline) -> None:
     pencil.rule(box.left(), box.bottom() - 0.8 * MM, box.width())
 
 
-def _paint_slice(
-    pencil: Pencil, box: QRectF, piece: Slice, outline: Outline, paper: Paper, pictures: Pictures
-) -> None:
+def _paint_slice(pencil: Pencil, box: QRectF, piece: Slice, outline: Outline, paper: Paper, pictures: Pictures) -> None:
     if piece.row is not None:
         _paint_row(pencil, box, piece.row)
     elif piece.flag is not None:

@@ -1,6 +1,5 @@
 """The annex in words: one row for every civil day, and every flag with its rule, source and values."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,11 +57,10 @@ def _row(record: Record, period: Period, day: date, today: date) -> DayRow:
     entry = record.entry(day)
     number = number_text(number_of(period.treatment, day))
     when = translate("report", "{weekday} {day}").format(weekday=words.weekday(day), day=words.short_day(day))
-    marks = [finding for finding in record.marks(day)]
     return DayRow(
         cells=(number, when, _rating(entry, Scale.REDNESS), _rating(entry, Scale.SENSITIVITY), _recorded(record, day)),
         told=_told(entry, day, today),
-        flags="; ".join(_flag_text(finding) for finding in marks),
+        flags="; ".join(_flag_text(finding) for finding in record.marks(day)),
         is_missing=entry is None and day <= today,
     )
 
@@ -134,23 +132,26 @@ def _full(period: Period, group: list[Finding]) -> FullFlag:
 
 
 def _values(period: Period, finding: Finding) -> str:
+    """The values that met the rule, day by day: "day 6: redness 6 (usual up to 2.4) on 26 Nov; ..."."""
+    groups: dict[str, list[str]] = {}
+    for key, value in finding.values.items():
+        what, _, iso = key.partition("@")
+        groups.setdefault(iso, []).append(_value(what, value))
     number = number_text(number_of(period.treatment, finding.day))
-    values = "; ".join(_value(key, value) for key, value in _ordered(finding.values))
+    values = "; ".join(_of_day(iso, texts) for iso, texts in sorted(groups.items()))
     return translate("report", "day {day}: {values}").format(day=number, values=values)
 
 
-def _ordered(values: Mapping[str, Value]) -> list[tuple[str, Value]]:
-    return sorted(values.items(), key=lambda item: (item[0].partition("@")[2], item[0].partition("@")[0]))
-
-
-def _value(key: str, value: Value) -> str:
-    what, _, iso = key.partition("@")
-    text = _truth(value) if isinstance(value, bool) else words.number(value)
-    name = _value_name(what)
+def _of_day(iso: str, texts: list[str]) -> str:
+    joined = translate("report", ", ", "between values").join(texts)
     if not iso:
-        return translate("report", "{what} {value}").format(what=name, value=text)
-    day = words.short_day(date.fromisoformat(iso))
-    return translate("report", "{what} {value} on {day}").format(what=name, value=text, day=day)
+        return joined
+    return translate("report", "{day}: {values}").format(day=words.short_day(date.fromisoformat(iso)), values=joined)
+
+
+def _value(what: str, value: Value) -> str:
+    text = _truth(value) if isinstance(value, bool) else words.number(value)
+    return translate("report", "{what} {value}").format(what=_value_name(what), value=text)
 
 
 def _truth(value: object) -> str:

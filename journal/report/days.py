@@ -10,6 +10,8 @@ from journal.domain.record import Record
 from journal.domain.treatment import Treatment
 
 LAST_DEFAULT_NUMBER = 28
+RUNS_TOLD = 3
+"""With more runs than this, days are counted and not listed; the annex lists them."""
 
 translate = QCoreApplication.translate
 
@@ -45,13 +47,19 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
 
 
 def days_text(numbers: Iterable[int]) -> str:
-    """ "day 5", "days 5 and 6", "days 3 to 6", "days 1, 3, 5 to 7"."""
+    """In words: "day 5", "days 5 and 6", "days 3 to 6", "days 1, 3, 5 to 7", "9 days from 2 to 28"."""
+    numbers = tuple(numbers)
     parts = runs(numbers)
     if len(parts) == 1 and parts[0][0] == parts[0][1]:
         return translate("report", "day {number}").format(number=number_text(parts[0][0]))
-    if len(parts) == 1 and parts[0][1] == parts[0][0] + 1 or len(parts) == 2 and all(a == b for a, b in parts):
+    if len(set(numbers)) == 2:
         first, last = number_text(parts[0][0]), number_text(parts[-1][1])
         return translate("report", "days {first} and {last}").format(first=first, last=last)
+    if len(parts) > RUNS_TOLD:
+        count = sum(last - first + 1 for first, last in parts)
+        return translate("report", "%n day(s) from {first} to {last}", None, count).format(
+            first=number_text(parts[0][0]), last=number_text(parts[-1][1])
+        )
     texts = [text for first, last in parts for text in _run_texts(first, last)]
     return translate("report", "days {days}").format(days=translate("report", ", ", "between days").join(texts))
 

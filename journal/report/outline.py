@@ -21,6 +21,7 @@ from journal.report.course_sentence import Course, Shape, course_of, rated_days,
 from journal.report.day_rows import DayRow, FullFlag, day_rows, full_flags
 from journal.report.days import default_period, number_of
 from journal.report.pictures import Picture, PicturePair, best_view, page_pictures, picture_pairs
+from journal.report.rule_words import lower_first
 from journal.report.told import Column, Period, done_early, flagged, open_now, signs
 
 HASH_FIGURES = 8
@@ -86,7 +87,7 @@ class Outline:
 def outline(
     record: Record, treatment: Treatment, first: date, last: date, today: date, options: Options | None = None
 ) -> Outline:
-    """The summary of one treatment and period, both ends in. Raises ``ValueRefused`` when ``first`` is after ``last``."""
+    """The summary of one treatment and period, both ends in. Raises ``ValueRefused``: ``first`` after ``last``."""
     if first > last:
         raise ValueRefused(Refusal.PERIOD, (first, last))
     options = options or Options()
@@ -139,7 +140,7 @@ def more_text(count: int, *, has_annex: bool) -> str:
 
 
 def page_text(page: int, pages: int) -> str:
-    """ "Page 1 of 2"."""
+    """The page number: "Page 1 of 2"."""
     return translate("report", "Page {page} of {pages}").format(page=page, pages=pages)
 
 
@@ -162,7 +163,7 @@ def _details(record: Record, treatment: Treatment) -> str:
     time = slots[treatment.slot] if treatment.slot else words.time_of_day(treatment.at)
     depth = translate("report", "depth not recorded")
     if treatment.depth_mm is not None:
-        depth = translate("report", "{depth} mm").format(depth=QLocale().toString(treatment.depth_mm, "g", 3))
+        depth = translate("report", "{depth} mm").format(depth=QLocale().toString(float(treatment.depth_mm), "g", 3))
     parts = [
         translate("report", "{date}, {time}").format(date=words.full_day(treatment.day), time=time),
         depth,
@@ -187,7 +188,7 @@ def _more(courses: dict[Scale, Course], today_number: int, look: IrritationLook)
     redness, sensitivity = courses[Scale.REDNESS], courses[Scale.SENSITIVITY]
     if sensitivity.shape in TELLING or (redness.shape is Shape.NOTHING and sensitivity.shape is not Shape.NOTHING):
         return translate("report", "{scale}: {sentence}").format(
-            scale=words.scale_name(Scale.SENSITIVITY), sentence=sentence(sensitivity, today_number)
+            scale=words.scale_name(Scale.SENSITIVITY), sentence=lower_first(sentence(sensitivity, today_number))
         )
     if look is not IrritationLook.PINK_RED:
         return translate("report", "Redness can be harder to see on this skin; soreness was rated too.")

@@ -1,4 +1,4 @@
-"""Page one: the blocks, their heights in millimetres, and how each is drawn from an ``Outline``. No words of its own."""
+"""Page one: the blocks, their heights in millimetres, how each draws an ``Outline``. No words of its own."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,13 +15,15 @@ from journal.drawing.style import ChartStyle
 from journal.report.outline import Outline, more_text, page_text
 from journal.report.photo_paint import Pictures, paint_picture
 from journal.report.pictures import Picture
-from journal.report.sheet import GAP, MM, POINT, Paper, Paragraph, Pencil, line_height, sheet_font, wrapped
+from journal.report.sheet import GAP, MM, POINT, Paper, Paragraph, Pencil, line_height, sheet_font, shortened, wrapped
 from journal.report.told import Column, ToldLine
 
 TOLD_LINES = 6
+TOLD_POINTS = 8.5
+MARK_MM = 4.3
 PAGE_PICTURE_MM = (58.0, 52.0)
 LABEL_MM = 4.5
-CHART_LARGEST = 1.4
+CHART_LARGEST = 1.6
 """How much a chart may grow into room that other blocks gave away."""
 
 
@@ -115,7 +117,9 @@ def _head(pencil: Pencil, box: QRectF, outline: Outline) -> None:
     title = QRectF(box.left(), box.top(), box.width() - name_width - 4 * MM, line_height(14))
     pencil.line(title, outline.title, 14, bold=True)
     if outline.name:
-        pencil.line(QRectF(box.right() - name_width, box.top() + 1.2 * MM, name_width + 1, line_height(10)), outline.name, 10)
+        pencil.line(
+            QRectF(box.right() - name_width, box.top() + 1.2 * MM, name_width + 1, line_height(10)), outline.name, 10
+        )
     pencil.fill(QRectF(box.left(), box.top() + 6.6 * MM, box.width(), 7.4 * MM), [Paragraph(text=outline.details)])
 
 
@@ -147,7 +151,9 @@ def _curves(pencil: Pencil, blocks: Mapping[Block, QRectF], outline: Outline) ->
     style = chart_style(8, mono=pencil.mono)
     redness, sensitivity = blocks[Block.REDNESS], blocks[Block.SENSITIVITY]
     title_width = pencil.width(outline.redness_title, 9, bold=True)
-    pencil.line(QRectF(redness.left(), redness.top(), redness.width() / 2, line_height(9)), outline.redness_title, 9, bold=True)
+    pencil.line(
+        QRectF(redness.left(), redness.top(), redness.width() / 2, line_height(9)), outline.redness_title, 9, bold=True
+    )
     left = redness.left() + title_width + 4 * MM
     _legend(pencil, QRectF(left, redness.top(), redness.right() - left, line_height(9)), outline.legend, style)
     pencil.line(sensitivity, outline.sensitivity_title, 9, bold=True)
@@ -219,40 +225,36 @@ def _told(pencil: Pencil, box: QRectF, outline: Outline) -> None:
 
 
 def _column(pencil: Pencil, box: QRectF, column: Column, outline: Outline) -> None:
+    """Up to six lines; a long item takes two of them, what does not fit is counted in the last."""
     pencil.line(box, column.title, 9, bold=True)
-    lines = column.lines
-    shown = lines if len(lines) <= TOLD_LINES else lines[: TOLD_LINES - 1]
     height = (box.height() - line_height(9)) / TOLD_LINES
-    y = box.top() + line_height(9)
-    for line in shown:
-        _told_line(pencil, QRectF(box.left(), y, box.width(), height), line)
-        y += height
-    if len(shown) < len(lines):
-        text = more_text(len(lines) - len(shown), has_annex=outline.has_annex)
-        pencil.line(QRectF(box.left(), y, box.width(), height), text, 8.5)
+    top = box.top() + line_height(9)
+    items = [(line, _told_texts(pencil, line, box.width())) for line in column.lines]
+    used = 0
+    for place, (line, texts) in enumerate(items):
+        is_last = place == len(items) - 1
+        if used + len(texts) > TOLD_LINES - (0 if is_last else 1):
+            text = more_text(len(items) - place, has_annex=outline.has_annex)
+            pencil.line(QRectF(box.left(), top + used * height, box.width(), height), text, TOLD_POINTS)
+            return
+        _told_line(pencil, QRectF(box.left(), top + used * height, box.width(), height), line, texts)
+        used += len(texts)
 
 
-def _told_line(pencil: Pencil, box: QRectF, line: ToldLine) -> None:
-    style = chart_style(8, mono=pencil.mono)
-    points, pad = 8.5, 1.2 * MM
+def _told_texts(pencil: Pencil, line: ToldLine, width: float) -> list[str]:
+    text = f"{line.text}, {line.days}" if line.days else line.text
+    room = width - (MARK_MM * MM if line.mark is not None else 0)
+    return shortened(wrapped(text, pencil.font(TOLD_POINTS, bold=line.is_strong), room), 2)
+
+
+def _told_line(pencil: Pencil, box: QRectF, line: ToldLine, texts: list[str]) -> None:
     if line.mark is not None:
         size = 3.1 * MM
-        center = QPointF(box.left() + size / 2, box.top() + line_height(points) / 2)
-        paint_mark(pencil.painter, center, size, line.mark, style)
-        box = box.adjusted(size + pad, 0, 0, 0)
-    text = f"{line.text}, {line.days}" if line.days else line.text
-    if len(wrapped(text, pencil.font(points, bold=line.is_strong), box.width())) > 1 and line.days:
-        _split_line(pencil, box, line, points)
-        return
-    pencil.line(box, text, points, bold=line.is_strong)
-
-
-def _split_line(pencil: Pencil, box: QRectF, line: ToldLine, points: float) -> None:
-    """Too long for one line: the days stay whole as far as they can, the text gives way."""
-    days = min(pencil.width(line.days, points), box.width() * 0.5) + 1
-    text = QRectF(box.left(), box.top(), box.width() - days - 1.5 * MM, box.height())
-    pencil.line(text, line.text, points, bold=line.is_strong)
-    pencil.line(QRectF(box.right() - days, box.top(), days, box.height()), line.days, points, right=True)
+        center = QPointF(box.left() + size / 2, box.top() + line_height(TOLD_POINTS) / 2)
+        paint_mark(pencil.painter, center, size, line.mark, chart_style(8, mono=pencil.mono))
+        box = box.adjusted(MARK_MM * MM, 0, 0, 0)
+    for place, text in enumerate(texts):
+        pencil.line(box.translated(0, place * box.height()), text, TOLD_POINTS, bold=line.is_strong)
 
 
 def _photos(pencil: Pencil, box: QRectF, outline: Outline, pictures: Pictures) -> None:

@@ -22,12 +22,11 @@ class NotAsExpected(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JpegStream:
-    """A picture ready for the file; ``is_grey``: one channel."""
+    """A picture in colour, ready for the file."""
 
     data: bytes
     width: int
     height: int
-    is_grey: bool = False
 
 
 def packed(pdf: bytes, streams: Mapping[tuple[int, int], JpegStream]) -> bytes:
@@ -37,7 +36,7 @@ def packed(pdf: bytes, streams: Mapping[tuple[int, int], JpegStream]) -> bytes:
     found = set()
     for number, body in bodies.items():
         size = _image_size(body)
-        if size in streams:
+        if size is not None and size in streams:
             bodies[number] = _image_object(number, streams[size])
             found.add(size)
     if found != set(streams):
@@ -79,11 +78,10 @@ def _image_size(body: bytes) -> tuple[int, int] | None:
 
 
 def _image_object(number: int, stream: JpegStream) -> bytes:
-    space = b"/DeviceGray" if stream.is_grey else b"/DeviceRGB"
     head = (
-        b"%d 0 obj\n<<\n/Type /XObject\n/Subtype /Image\n/Width %d\n/Height %d\n/ColorSpace %s\n"
+        b"%d 0 obj\n<<\n/Type /XObject\n/Subtype /Image\n/Width %d\n/Height %d\n/ColorSpace /DeviceRGB\n"
         b"/BitsPerComponent 8\n/Interpolate true\n/Filter /DCTDecode\n/Length %d\n>>\nstream\n"
-    ) % (number, stream.width, stream.height, space, len(stream.data))
+    ) % (number, stream.width, stream.height, len(stream.data))
     return head + stream.data + b"\nendstream\nendobj\n"
 
 

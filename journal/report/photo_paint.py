@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QImageWriter, QPainter
 
 from journal.domain.errors import JournalError
 from journal.domain.photo import Copy
-from journal.report.sheet import MM
 
 PhotoBytes = Callable[[int, Copy], bytes]
 
@@ -71,7 +70,7 @@ def decoded(data: bytes, box: QSizeF, *, mono: bool) -> QImage | None:
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
     size = reader.size()
-    turned = bool(reader.transformation() & QImageReader.Transformation.TransformationRotate90)
+    turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
     room = (box.transposed() if turned else box).toSize()
     if size.isValid() and (size.width() > room.width() or size.height() > room.height()):
         reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1)))
@@ -82,11 +81,12 @@ def decoded(data: bytes, box: QSizeF, *, mono: bool) -> QImage | None:
 
 
 def paint_picture(painter: QPainter, box: QRectF, image: QImage, shape: QSize) -> QRectF:
-    """The whole photo in the top of ``box``, centred; nothing of it is cut away. Gives where it lies."""
+    """The whole photo in the top left of ``box``; nothing of it is cut away. Gives where it lies."""
     size = QSizeF(shape).scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
     place = QRectF(QPointF(box.left(), box.top()), size)
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, image.depth() > 1)
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering, image.depth() == 1)
     painter.drawImage(place, image, QRectF(image.rect()))
     painter.restore()
     return place
@@ -96,7 +96,9 @@ def jpeg(image: QImage, quality: int) -> bytes:
     """The picture as JPEG, without any text or colour profile."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG", quality)
+    writer = QImageWriter(buffer, b"jpeg")
+    writer.setQuality(quality)
+    writer.write(image)
     return bytes(buffer.data().data())
 
 
@@ -114,8 +116,3 @@ def _opaque(image: QImage) -> QImage:
 def _in_dots(image: QImage) -> QImage:
     grey = _opaque(image).convertToFormat(QImage.Format.Format_Grayscale8)
     return grey.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.DiffuseDither)
-
-
-def box_units(width_mm: float, height_mm: float) -> QSizeF:
-    """A box of millimetres in painter units."""
-    return QSizeF(width_mm * MM, height_mm * MM)

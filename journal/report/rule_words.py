@@ -35,17 +35,17 @@ _ACTS = {
 
 
 def rule_name(rule: Rule) -> str:
-    """ "still red"; avoid and do rules by their habit; a rule that is not the shipped plan's by its own text."""
+    """For example "still red"; avoid and do rules by their habit; a rule that is not the shipped plan's by its own text."""
     if rule.kind in (Kind.AVOID, Kind.DO) and rule.habit:
         return lower_first(words.habit_name(rule.habit))
     if rule.id in _NAMES:
-        return QCoreApplication.translate("report", _NAMES[rule.id])
+        return QCoreApplication.translate("report", str(_NAMES[rule.id]))
     return rule.text
 
 
 def act_word(tier: Tier) -> str:
     """What the flag asked for: "call", "call today", "emergency"; empty below that."""
-    return QCoreApplication.translate("report", _ACTS[tier]) if _ACTS[tier] else ""
+    return QCoreApplication.translate("report", str(_ACTS[tier])) if _ACTS[tier] else ""
 
 
 def lower_first(text: str) -> str:

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPageSize, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QPageSize,
+    QPainter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 
 from journal.drawing.palette import PAPER
 
@@ -106,7 +116,8 @@ class Pencil:
     def height(self, paragraphs: Sequence[Paragraph], width: float, scale: float = 1.0, spread: float = 0.0) -> float:
         """The height that the paragraphs take."""
         heights = [
-            len(wrapped(one.text, self.font(one.points * scale, bold=one.is_bold), width)) * line_height(one.points * scale)
+            len(wrapped(one.text, self.font(one.points * scale, bold=one.is_bold), width))
+            * line_height(one.points * scale)
             for one in paragraphs
         ]
         return sum(heights) + max(0, len(heights) - 1) * spread * MM

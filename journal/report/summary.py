@@ -4,6 +4,7 @@ Layout and words come from ``page``, ``annex`` and ``outline``. Needs a ``QGuiAp
 """
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSize, QSizeF
-from PySide6.QtGui import QImage, QPageLayout, QPagedPaintDevice, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPainter, QPdfWriter
 
 from journal.domain.errors import JournalUnavailable, Refusal, Trouble, ValueRefused
 from journal.domain.record import Record
@@ -129,7 +130,7 @@ def write_pdf(
     _write_whole(path, pdf_bytes(Summary(outline, photo_bytes, paper=paper, mono=mono)))
 
 
-def write_summary(
+def write_summary(  # noqa: PLR0913 the whole choice of the person, each by name
     record: Record,
     photo_bytes: PhotoBytes,
     path: Path,
@@ -195,7 +196,7 @@ def _stream(image: QImage, room: int) -> JpegStream:
         data = jpeg(image, quality)
         if len(data) <= room:
             break
-    return JpegStream(data=data, width=image.width(), height=image.height(), is_grey=image.isGrayscale() and False)
+    return JpegStream(data=data, width=image.width(), height=image.height())
 
 
 def _write_whole(path: Path, data: bytes) -> None:
@@ -216,8 +217,6 @@ def _write_whole(path: Path, data: bytes) -> None:
 
 
 def _trouble(error: OSError) -> Trouble:
-    import errno
-
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return Trouble.FOLDER_GONE
     return Trouble.DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else Trouble.NO_PERMISSION

@@ -22,6 +22,8 @@ from journal.report.rule_words import act_word, lower_first, rule_name
 OPEN_DAYS = 3
 """A call is open when it was met on the last logged day or within these last days of the period."""
 
+OPEN_NAMED = 4
+
 translate = QCoreApplication.translate
 
 
@@ -114,8 +116,12 @@ def open_now(record: Record, period: Period) -> str:
                 latest[finding.rule.id] = finding
     if latest:
         found = sorted(latest.values(), key=lambda finding: (-finding.tier, finding.day))
-        parts = [_open_part(period, finding) for finding in found]
-        return translate("report", "Open now: {flags}.").format(flags=translate("report", "; ", "between flags").join(parts))
+        parts = [_open_part(period, finding) for finding in found[:OPEN_NAMED]]
+        if len(found) > OPEN_NAMED:
+            parts.append(translate("report", "and %n more", None, len(found) - OPEN_NAMED))
+        return translate("report", "Open now: {flags}.").format(
+            flags=translate("report", "; ", "between flags").join(parts)
+        )
     if logged[-1] < period.last - timedelta(days=OPEN_DAYS - 1):
         number = number_of(period.treatment, logged[-1])
         return translate("report", "Open now: not known, nothing logged since day {day}.").format(day=number)
@@ -150,7 +156,9 @@ def _flag_line(period: Period, group: list[Finding]) -> ToldLine:
 
 
 def _sign_line(sign: str, numbers: list[int]) -> ToldLine:
-    return ToldLine(days=days_text(numbers), text=lower_first(words.symptom_name(sign)), is_strong=sign in WARNING_SIGNS)
+    return ToldLine(
+        days=days_text(numbers), text=lower_first(words.symptom_name(sign)), is_strong=sign in WARNING_SIGNS
+    )
 
 
 def _early_line(period: Period, group: list[Finding]) -> ToldLine:
