@@ -1,0 +1,228 @@
+"""Opening a journal file: what it is, how its connection is set, who may read it. No rows, no tables.
+
+A file is looked at before the database engine sees it, so that what is not ours, or newer than this program, is left
+as it is, byte for byte.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from sqlcipher3 import dbapi2
+
+from journal.domain.errors import JournalUnavailable, Trouble
+from journal.store.trouble import told
+
+if TYPE_CHECKING:
+    # The driver has the interface of the standard module and no types of its own.
+    from sqlite3 import Connection
+
+APPLICATION_ID = 0x5265634A
+"""``RecJ``, at offset 68 of the file."""
+SCHEMA_VERSION = 1
+BUSY_SECONDS = 2.0
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
+_WAL_MAX_BYTES = 8_000_000
+
+
+class Standing(Enum):
+    """What lies at a path before it is opened."""
+
+    MISSING = auto()
+    NEW = auto()
+    """A file of no bytes."""
+    JOURNAL = auto()
+
+
+def standing(path: Path) -> Standing:
+    """Look at the file without the database engine. Raises ``JournalUnavailable`` for what must not be opened."""
+    try:
+        with told(path):
+            return _standing(path)
+    except JournalUnavailable as error:
+        if error.trouble is Trouble.MISSING:
+            return Standing.MISSING
+        raise
+
+
+def _standing(path: Path) -> Standing:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise JournalUnavailable(Trouble.NOT_A_JOURNAL)
+    if status.st_size == 0:
+        return Standing.NEW
+    with path.open("rb") as file:
+        header = file.read(_HEADER_BYTES)
+    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+        raise JournalUnavailable(Trouble.NOT_A_JOURNAL)
+    refuse_foreign(int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big"))
+    wal = path.with_name(path.name + "-wal")
+    if wal.is_file() and wal.stat().st_size > 0:
+        _look_behind_log(path)
+    return Standing.JOURNAL
+
+
+def refuse_foreign(application_id: int, version: int) -> None:
+    """Raises ``JournalUnavailable`` for another program's file and for a newer version of ours."""
+    if application_id != APPLICATION_ID:
+        raise JournalUnavailable(Trouble.NOT_A_JOURNAL)
+    if version > SCHEMA_VERSION:
+        raise JournalUnavailable(Trouble.NEWER, str(version))
+
+
+def _look_behind_log(path: Path) -> None:
+    """A newer program that was killed may have left its version in the log beside the file; reading alone merges
+    nothing, so the file stays as it is.
+    """
+    connection = cast("Connection", dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True))
+    with closing(connection):
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        refuse_foreign(number(connection, "application_id"), number(connection, "user_version"))
+
+
+def connect(path: Path) -> "Connection":
+    """A connection to an existing file, as every part of the program wants it. Never creates a file."""
+    connection = cast(
+        "Connection",
+        dbapi2.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None),
+    )
+    try:
+        for pragma in (
+            "cipher_log_level=NONE",
+            "trusted_schema=OFF",
+            "cell_size_check=ON",
+            "foreign_keys=ON",
+            "temp_store=MEMORY",
+            "synchronous=FULL",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+    except dbapi2.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def open_existing(path: Path) -> "Connection":
+    """Open a journal that ``standing`` has accepted, bringing an older one up to date."""
+    with told(path):
+        connection = connect(path)
+    try:
+        with told(path):
+            return _made_ready(connection, path)
+    except JournalUnavailable:
+        connection.close()
+        raise
+
+
+def _made_ready(connection: "Connection", path: Path) -> "Connection":
+    if not _has_tables(connection):
+        _build(connection, path)
+    else:
+        refuse_foreign(number(connection, "application_id"), number(connection, "user_version"))
+        _refuse_code(connection)
+        if number(connection, "user_version") < SCHEMA_VERSION:
+            _build(connection, path)
+    _keep_private(path)
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute(f"PRAGMA journal_size_limit={_WAL_MAX_BYTES}")
+    return connection
+
+
+def refuse_unwritable(path: Path, *, makes_folder: bool) -> None:
+    """Raises ``JournalUnavailable`` when no journal could be made at a path."""
+    folder = path.parent
+    if not folder.is_dir() and not makes_folder:
+        raise JournalUnavailable(Trouble.FOLDER_GONE)
+    if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
+        raise JournalUnavailable(Trouble.NO_PERMISSION)
+
+
+def create(path: Path, *, makes_folder: bool = False) -> "Connection":
+    """Make a new journal at a path where nothing is, or a file of no bytes. Whole or nothing."""
+    with told(path, writing=True):
+        if makes_folder:
+            path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        is_made_here = _touch(path)
+    try:
+        return open_existing(path)
+    except JournalUnavailable:
+        with suppress(OSError):
+            if is_made_here and path.stat().st_size == 0:
+                path.unlink()
+        raise
+
+
+def _touch(path: Path) -> bool:
+    try:
+        path.touch(mode=FILE_MODE, exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
+
+
+def _build(connection: "Connection", path: Path) -> None:
+    # Late: making tables needs sqlite-utils, whose import costs a start more than everything else in here.
+    from journal.store.migrations import MIGRATIONS
+    from journal.store.upgrade import upgrade
+
+    upgrade(connection, path, MIGRATIONS, APPLICATION_ID, SCHEMA_VERSION)
+
+
+def _has_tables(connection: "Connection") -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is not None
+
+
+def _refuse_code(connection: "Connection") -> None:
+    """A journal has tables and indexes only; anything that runs when read comes from elsewhere."""
+    foreign = connection.execute(
+        "SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR sql LIKE 'create virtual%' LIMIT 1"
+    ).fetchone()
+    if foreign is not None:
+        raise JournalUnavailable(Trouble.NOT_A_JOURNAL)
+
+
+def _keep_private(path: Path) -> None:
+    """Owner only. The engine gives the log beside the file the same mode."""
+    with suppress(OSError):  # another owner's file: reading it is all that is asked
+        if stat.S_IMODE(path.stat().st_mode) & 0o077:
+            path.chmod(FILE_MODE)
+
+
+def number(connection: "Connection", pragma: str) -> int:
+    """The value of a pragma that is a number."""
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
+@contextmanager
+def transaction(connection: "Connection", path: Path) -> Iterator[None]:
+    """Everything inside is written, durably, or nothing. Raises ``JournalUnavailable``."""
+    with told(path, writing=True):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def snapshot(connection: "Connection", path: Path) -> Iterator[None]:
+    """Everything read inside belongs to one moment."""
+    with told(path):
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")

@@ -1,0 +1,47 @@
+"""Running migrations on a journal file: all of them in one transaction, after the file was copied. No tables."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from sqlcipher3 import dbapi2
+from sqlite_utils import Database, Migrations
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+COPY_MODE = 0o600
+
+
+def upgrade(connection: "Connection", path: Path, migrations: Migrations, application_id: int, version: int) -> None:
+    """Bring a file to ``version``. An existing journal is copied first, to ``NAME.before-VERSION`` beside it."""
+    connection.execute("PRAGMA auto_vacuum=INCREMENTAL")  # takes hold only before the first table
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        old = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if old < version:
+            if old > 0:
+                _copy(path, path.with_name(f"{path.name}.before-{version}"))
+            migrations.apply(Database(connection, execute_plugins=False, recursive_triggers=False))
+            connection.execute(f"PRAGMA application_id={application_id}")
+            connection.execute(f"PRAGMA user_version={version}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    if old > 0:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the new version shows in the file's own header
+
+
+def _copy(path: Path, target: Path) -> None:
+    """What is committed, by the engine's own backup, whole or not at all."""
+    part = target.with_name(f"{target.name}.part")
+    part.unlink(missing_ok=True)
+    part.touch(mode=COPY_MODE)
+    with (
+        closing(cast("Connection", dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True))) as source,
+        closing(cast("Connection", dbapi2.connect(str(part)))) as copy,
+    ):
+        source.backup(copy)
+    part.replace(target)
