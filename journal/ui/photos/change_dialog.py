@@ -19,7 +19,7 @@ class ChangePhotoDialog(QDialog):
         self.setWindowTitle(self.tr("Change photo"))
         self._day = DayField(theme)
         self._day.ask(photo.day, record.day_number, latest=today)
-        self._view = ViewField()
+        self._view = ViewField(theme)
         self._view.ask(view=photo.view)
         buttons = QDialogButtonBox()
         save = buttons.addButton(self.tr("Change"), QDialogButtonBox.ButtonRole.AcceptRole)

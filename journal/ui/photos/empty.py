@@ -25,7 +25,7 @@ class EmptyPhotos(QFrame):
         )
         text.setProperty("role", "second")
         text.setWordWrap(True)
-        text.setMaximumWidth(theme.base_px * 34)
+        text.setFixedWidth(theme.base_px * 30)
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         add = QPushButton(self.tr("Add photos"))
         add.setProperty("kind", "primary")
@@ -37,7 +37,8 @@ class EmptyPhotos(QFrame):
         layout.setSpacing(12)
         layout.addStretch()
         for widget in (ThreeViews(theme), title, text, add, hint):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            # The text is centred by its fixed width: an alignment would take its height for one line.
+            layout.addWidget(widget, 0, Qt.AlignmentFlag(0) if widget is text else Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QDateEdit, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal import words
@@ -62,8 +63,9 @@ class ViewField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         column = QVBoxLayout(self)
@@ -83,9 +85,7 @@ class ViewField(QWidget):
         self._group.buttonToggled.connect(self._on_toggled)
 
     def _button(self, key: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setCheckable(True)
-        button.setProperty("kind", "chip")
+        button = chip(text, self._theme)
         button.setAccessibleName(self.tr("View: {view}").format(view=text))
         self._group.addButton(button)
         self._buttons[key] = button
@@ -125,6 +125,23 @@ class ViewField(QWidget):
 
     def _on_toggled(self) -> None:
         self.changed.emit()
+
+
+def chip(text: str, theme: Theme) -> QPushButton:
+    """A chip that can be checked, wide enough for its text when that is bold."""
+    button = QPushButton()
+    button.setCheckable(True)
+    button.setProperty("kind", "chip")
+    set_chip_text(button, text, theme)
+    return button
+
+
+def set_chip_text(button: QPushButton, text: str, theme: Theme) -> None:
+    """Another text on a chip."""
+    font = theme.font("text")
+    font.setBold(True)
+    button.setText(text)
+    button.setMinimumWidth(QFontMetrics(font).horizontalAdvance(text) + 2 * theme.base_px)
 
 
 def _qdate(day: date) -> QDate:

@@ -233,7 +233,7 @@ class Gallery(QAbstractItemView):
         if picture is not None and not picture.isNull():
             painter.save()
             painter.setClipPath(outline)
-            painter.drawPixmap(picture_rect, picture, _covering(picture, picture_rect))
+            painter.drawPixmap(picture_rect, picture, covering(picture, picture_rect))
             painter.restore()
         self._paint_frame(painter, picture_rect, is_current=row == self.currentIndex().row())
         painter.setFont(self._theme.font("small"))
@@ -250,7 +250,7 @@ class Gallery(QAbstractItemView):
             painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), RADIUS + 3, RADIUS + 3)
 
 
-def _covering(picture: QPixmap, rect: QRectF) -> QRectF:
+def covering(picture: QPixmap, rect: QRectF) -> QRectF:
     """The middle part of a picture that fills the cell without being stretched."""
     width, height = float(picture.width()), float(picture.height())
     ratio = rect.width() / rect.height()

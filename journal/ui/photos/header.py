@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QV
 
 from journal import words
 from journal.domain.photo import Photo, View
+from journal.ui.photos.fields import chip, set_chip_text
 from journal.ui.theme import Theme
 
 
@@ -57,27 +58,25 @@ class PhotosHeader(QWidget):
         self._group.buttonClicked.connect(self._on_clicked)
 
     def _chip(self, view: View | None) -> QPushButton:
-        chip = QPushButton()
-        chip.setCheckable(True)
-        chip.setProperty("kind", "chip")
-        self._group.addButton(chip)
-        self._filters[view] = chip
-        return chip
+        button = chip("", self._theme)
+        self._group.addButton(button)
+        self._filters[view] = button
+        return button
 
     def _show_icons(self) -> None:
         self._add.setIcon(self._theme.icon("plus", "on_accent"))
 
     def view(self) -> View | None:
         """The view that is shown; None for all."""
-        return next((view for view, chip in self._filters.items() if chip.isChecked()), None)
+        return next((view for view, button in self._filters.items() if button.isChecked()), None)
 
     def show_counts(self, photos: Sequence[Photo]) -> None:
         """Say how many photos there are of each view."""
-        for view, chip in self._filters.items():
+        for view, button in self._filters.items():
             count = sum(1 for photo in photos if view in {None, photo.view})
             name = self.tr("all") if view is None else words.view_name(view)
-            chip.setText(self.tr("{view}  {count}").format(view=name, count=count))
-            chip.setAccessibleName(self.tr("Show {view}: {count}").format(view=name, count=count))
+            set_chip_text(button, self.tr("{view}  {count}").format(view=name, count=count), self._theme)
+            button.setAccessibleName(self.tr("Show {view}: {count}").format(view=name, count=count))
 
     def show_filters(self, *, is_shown: bool) -> None:
         """Filters only make sense over photos."""

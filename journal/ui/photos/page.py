@@ -44,6 +44,7 @@ class PhotosPage(QWidget):
         self._theme = theme
         self._dialog: ChangePhotoDialog | None = None
         self._undo_of: Record | None = None
+        self._has_unreached = False
         self._model = PhotoModel(self)
         self._intake = Intake(session, self)
         self._build()
@@ -221,13 +222,17 @@ class PhotosPage(QWidget):
         self._begin(offered(event.mimeData()), None)
 
     def _begin(self, what: Offered, day: date | None) -> None:
+        self._has_unreached = what.is_out_of_reach
         if what.sources:
             self._intake.begin(what.sources, day)
             return
         if what.is_out_of_reach:
-            self._say(self.tr("These photos are not on this computer yet. Copy them to a folder first, then add them."))
+            self._say(self._unreached_text())
         else:
             self._say(self.tr("There is no picture to add. Copy a photo first, or choose one with Add photos."))
+
+    def _unreached_text(self) -> str:
+        return self.tr("Some of it is no file on this computer. Copy it to a folder first, then add it.")
 
     def _say(self, text: str, action: str = "") -> None:
         self._undo_of = None
@@ -259,6 +264,10 @@ class PhotosPage(QWidget):
     def _on_finished(self, keeping: Keeping) -> None:
         self._show_gallery()
         self._notice.hide()
+        row = self._model.row_of(keeping.kept[0].id) if keeping.kept else None
+        if row is not None:
+            self._gallery.setCurrentIndex(self._model.index(row))
+            self._gallery.setFocus()
         lines = []
         if keeping.was_cancelled and keeping.kept:
             lines.append(self.tr("Stopped. %n photo(s) were added before.", "", len(keeping.kept)))
@@ -266,6 +275,9 @@ class PhotosPage(QWidget):
             lines.append(self.tr("%n photo(s) added.", "", len(keeping.kept)))
         if keeping.refused:
             lines.append(refused_text(self, keeping.refused))
+        if self._has_unreached:
+            lines.append(self._unreached_text())
+            self._has_unreached = False
         if lines:
             self._say("\n".join(lines))
         self.intake_ended.emit()

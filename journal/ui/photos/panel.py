@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -26,6 +26,7 @@ from journal.domain.record import Record
 from journal.error_words import error_text
 from journal.ui.photos.batch import Candidate, Placed, Reading
 from journal.ui.photos.fields import DayField, ViewField
+from journal.ui.photos.gallery import covering
 from journal.ui.theme import Theme
 
 THREE = (View.FRONT, View.LEFT, View.RIGHT)
@@ -64,7 +65,9 @@ class IntakePanel(QFrame):
         self._pictures.setWrapping(False)
         self._pictures.setMovement(QListWidget.Movement.Static)
         self._pictures.setIconSize(PICTURE)
-        self._pictures.setFixedHeight(PICTURE.height() + 58)
+        self._pictures.setFixedHeight(PICTURE.height() + self._theme.base_px * 3)
+        self._pictures.setStyleSheet("QAbstractItemView { background: transparent; border: 0; }")
+        self._pictures.setFont(self._theme.font("small"))
         self._pictures.setFrameShape(QFrame.Shape.NoFrame)
         self._pictures.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self._pictures.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -78,7 +81,7 @@ class IntakePanel(QFrame):
         self._own_note.setWordWrap(True)
         self._day = DayField(self._theme)
         self._view_question = _question(self.tr("Which view?"))
-        self._view = ViewField()
+        self._view = ViewField(self._theme)
         self._add = QPushButton()
         self._add.setProperty("kind", "primary")
         self._drop = QPushButton(self.tr("Cancel"))
@@ -143,10 +146,9 @@ class IntakePanel(QFrame):
     def _show_pictures(self) -> None:
         self._pictures.clear()
         for candidate in self._candidates[:PICTURES_SHOWN]:
-            picture = QPixmap.fromImage(QImage.fromData(candidate.thumbnail))
-            item = QListWidgetItem(QIcon(picture), candidate.source.name)
+            item = QListWidgetItem(QIcon(_framed(candidate.thumbnail)), candidate.source.name)
             item.setToolTip(candidate.source.name)
-            item.setSizeHint(QSize(PICTURE.width() + 24, PICTURE.height() + 36))
+            item.setSizeHint(QSize(PICTURE.width() + 24, PICTURE.height() + self._theme.base_px * 2))
             self._pictures.addItem(item)
 
     def _show_days(self) -> None:
@@ -156,9 +158,7 @@ class IntakePanel(QFrame):
         self._own_note.setVisible(bool(known))
         self._one_day.setVisible(bool(known))
         if not known:
-            self._day_question.setText(
-                self.tr("Which day? The photos do not say when they were taken.", "", len(self._days))
-            )
+            self._day_question.setText(self._no_day_text())
             self._own_days.setChecked(False)
             self._one_day.setChecked(True)
         else:
@@ -167,6 +167,11 @@ class IntakePanel(QFrame):
             self._own_note.setText(self._own_note_text(known, unknown))
             self._own_days.setChecked(True)
         self._show_day_field()
+
+    def _no_day_text(self) -> str:
+        if any(candidate.captured_at for candidate in self._candidates):
+            return self.tr("Which day? The dates in the photos do not fit this journal.")
+        return self.tr("Which day? The photos do not say when they were taken.")
 
     def _own_days_text(self, known: Sequence[date]) -> str:
         if known[0] == known[-1]:
@@ -216,6 +221,18 @@ class IntakePanel(QFrame):
             self._place()
         else:
             super().keyPressEvent(event)
+
+
+def _framed(thumbnail: bytes) -> QPixmap:
+    """The middle of a thumbnail, all of one size, so that the row of them is even."""
+    picture = QPixmap.fromImage(QImage.fromData(thumbnail))
+    frame = QPixmap(PICTURE * 2)
+    frame.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(frame)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(QRectF(frame.rect()), picture, covering(picture, QRectF(frame.rect())))
+    painter.end()
+    return frame
 
 
 def _question(text: str) -> QLabel:
