@@ -1,16 +1,15 @@
 """One flag as a callout: a shape, a word for how much it matters, what it is, what to do, and the way to its why."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal.domain.findings import Finding
 from journal.domain.plan import Tier
 from journal.ui.theme import Theme
 from journal.ui.today import phrases
-from journal.ui.today.parts import link, words
+from journal.ui.today.parts import beside, link, words
 from journal.words import symptom_name, tier_word
 
-ICON_PX = 20
 _SURFACES = {Tier.INFO: "callout-info", Tier.CAUTION: "callout-caution"}
 _ROLES = {Tier.INFO: "text", Tier.CAUTION: "caution"}
 _ICONS = {
@@ -57,26 +56,24 @@ class Callout(QFrame):
         if asks_signs and rule.asks:
             named = phrases.in_a_row([symptom_name(sign) for sign in rule.asks])
             column.addWidget(words(self.tr("It asks: {signs}.").format(signs=named), "second"))
-        column.addLayout(self._links(asks_signs=asks_signs))
+        column.addLayout(beside(*self._links(asks_signs=asks_signs)))
 
-    def _links(self, *, asks_signs: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(16)
+    def _links(self, *, asks_signs: bool) -> list[QPushButton]:
+        links = []
         if asks_signs and self.finding.rule.asks:
             answer = link(self.tr("Answer now"))
             answer.clicked.connect(self._on_answer_clicked)
-            row.addWidget(answer)
+            links.append(answer)
         why = link(self.tr("Why?"))
         why.setAccessibleName(self.tr("Why? {rule}").format(rule=self.finding.rule.text))
         why.clicked.connect(self._on_why_clicked)
-        row.addWidget(why)
-        row.addStretch(1)
-        return row
+        return [*links, why]
 
     def _draw_icon(self) -> None:
         icon = self._theme.icon(*_ICONS[self.finding.flag_tier])
-        self._icon.setPixmap(icon.pixmap(QSize(ICON_PX, ICON_PX)))
-        self._icon.setFixedSize(ICON_PX, ICON_PX)
+        side = round(self._theme.base_px * 1.25)
+        self._icon.setPixmap(icon.pixmap(QSize(side, side)))
+        self._icon.setFixedSize(side, side)
 
     def _on_why_clicked(self) -> None:
         self.why_requested.emit(self.finding)

@@ -52,7 +52,7 @@ class CheckInCard(Card):
         """Draw one day. ``entry`` is what was given, whether or not it could be saved."""
         number = record.day_number(day)
         for field in (self.redness, self.sensitivity):
-            field.show_day(record, day, entry, is_optional=number == 0)
+            field.show_day(record, day, entry, is_today=is_today, is_optional=number == 0)
         self.habits.show_day(record, day, entry, now, is_today=is_today)
         self.signs.show_day(record, day, entry)
         self.note.show_note(day, entry.note if entry is not None else "")
@@ -81,12 +81,13 @@ class CheckInCard(Card):
         self.body.addWidget(Rule())
         self.body.addWidget(self.habits)
         self.body.addWidget(self.signs)
-        self.body.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(14)
         foot.addWidget(self.note, 1)
         foot.addWidget(self.photos, 1)
+        self.body.addSpacing(2)
         self.body.addLayout(foot)
+        self.body.addStretch(1)
 
     def _connect(self) -> None:
         for field in (self.redness, self.sensitivity):

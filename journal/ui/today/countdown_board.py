@@ -119,6 +119,8 @@ class CountdownBoard(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if len(self._views) != self._shown_count():
+            self._rebuild()
         self._place()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -143,15 +145,28 @@ class CountdownBoard(QWidget):
 
     def _columns(self, width: int) -> int:
         count = max(self._shown_count() + (1 if self._has_more() else 0), 1)
-        wanted = max(CELL_MIN, QFontMetrics(self._bold()).horizontalAdvance("from 30 Nov, 00:00") + PAD_X + 12)
-        room = max(1, width // wanted)
+        room = max(1, width // self._cell_width())
         if count <= room:
             return count
         rows = -(-count // room)
         return -(-count // rows)
 
+    def _cell_width(self) -> int:
+        return max(CELL_MIN, QFontMetrics(self._bold()).horizontalAdvance("from 30 Nov, 00:00") + PAD_X + 12)
+
     def _left(self, column: int, columns: int) -> int:
-        return round(column * self.width() / columns)
+        """Where a column begins: in one line each cell is as wide as its words want, else all are alike."""
+        shares = [1.0] * columns
+        if columns == self._shown_count() + self._has_more():
+            shares = [*(self._wanted(cell) for cell in self._cells[: self._shown_count()]), self._cell_width() * 0.7][
+                :columns
+            ]
+        return round(sum(shares[:column]) / sum(shares) * self.width())
+
+    def _wanted(self, cell: BoardCell) -> float:
+        what = QFontMetrics(self._theme.font("small")).horizontalAdvance(cell.what)
+        when = QFontMetrics(self._bold()).horizontalAdvance(cell.when)
+        return max(what, when) + PAD_X + 12
 
     def _cell_height(self) -> int:
         small = QFontMetrics(self._theme.font("small")).height()
@@ -162,11 +177,18 @@ class CountdownBoard(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
+    def _most(self) -> int:
+        """How many cells are shown at once: five; with large text one line, so that the strips stay in sight."""
+        if self._theme.text_scale <= 1.2:
+            return CELLS_MAX
+        room = max(2, max(self.width(), CELL_MIN) // self._cell_width())
+        return min(CELLS_MAX, room if len(self._cells) <= room else room - 1)
+
     def _has_more(self) -> bool:
-        return len(self._cells) > CELLS_MAX and not self._is_open
+        return self._shown_count() < len(self._cells)
 
     def _shown_count(self) -> int:
-        return len(self._cells) if self._is_open else min(len(self._cells), CELLS_MAX)
+        return len(self._cells) if self._is_open else min(len(self._cells), self._most())
 
     def _rebuild(self) -> None:
         for view in self._views:
@@ -199,6 +221,4 @@ class CountdownBoard(QWidget):
         self.grew.emit()
 
     def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self._place()
-        self.update()
+        self._rebuild()

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.clock import offered_day
 from journal.domain.record import Record
@@ -58,9 +59,24 @@ class DayHeading(QWidget):
         rename(self._switch, text)
         self._switch.setVisible(bool(text))
         self._line.setVisible(bool(note or text))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._title.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    def _arrange(self) -> None:
+        """The place in the course stands beside the day, or under it where there is no room."""
+        wanted = self._title.sizeHint().width() + self._place.sizeHint().width() + 16
+        fits = self.width() >= wanted
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
+        head.setSpacing(2)
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._place, 0, Qt.AlignmentFlag.AlignBottom)

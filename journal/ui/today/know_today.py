@@ -11,7 +11,7 @@ from journal.ui.theme import Theme
 from journal.ui.today import phrases
 from journal.ui.today.callout import Callout
 from journal.ui.today.day_sense import DaySense, day_sense
-from journal.ui.today.parts import Card, empty, link, words
+from journal.ui.today.parts import Card, beside, empty, link, words
 from journal.ui.today.questions import is_after_plan
 from journal.words import scale_name, weekday
 
@@ -102,7 +102,9 @@ class KnowToday(Card):
             return
         opener = link(self.tr("%n rule(s) in force", "", len(sense.in_force)))
         opener.clicked.connect(self._on_opened)
-        self._add(opener)
+        holder = QWidget()
+        holder.setLayout(beside(opener))
+        self._add(holder)
 
     def _add(self, widget: QWidget) -> None:
         layout = self._list.layout()

@@ -145,8 +145,8 @@ class TodayPage(QWidget):
         self.know.body.addWidget(self.missed)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(GAP)
-        self._columns.addWidget(self.check_in, 1)
-        self._columns.addWidget(self._right)
+        self._columns.addWidget(self.check_in, 1, Qt.AlignmentFlag.AlignTop)
+        self._columns.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
         content = QWidget()
         content.setMaximumWidth(CONTENT_MAX)
         self._column = QVBoxLayout(content)
@@ -154,8 +154,8 @@ class TodayPage(QWidget):
         self._column.setSpacing(GAP)
         for widget in (self.heading, self.board, self.first_step):
             self._column.addWidget(widget)
-        self._column.addLayout(self._columns, 1)
-        self._column.addStretch(0)
+        self._column.addLayout(self._columns)
+        self._column.addStretch(1)
         self._put_into_scroll_area(content)
 
     def _put_into_scroll_area(self, content: QWidget) -> None:
@@ -221,7 +221,7 @@ class TodayPage(QWidget):
         """The cards of the treatment's evening and of the time after the plan, made when first needed."""
         is_evening = self._record.day_number(self._day) == 0
         if is_evening and self.evening is None:
-            self.evening = EveningCard()
+            self.evening = EveningCard(self._theme)
             self._right_column.insertWidget(0, self.evening)
         if self.evening is not None:
             self.evening.setVisible(is_evening)

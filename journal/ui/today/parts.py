@@ -1,9 +1,12 @@
 """The plain pieces the Today page is put together from: labels, links, cards. No data live here."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 CARD_MARGIN = 20
+LINK_INSET = 6
+"""What the style sheet puts around the words of a link."""
 
 
 def words(text: str, role: str, *, wraps: bool = True) -> QLabel:
@@ -23,6 +26,36 @@ def link(text: str, parent: QWidget | None = None) -> QPushButton:
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     button.setAccessibleName(text)
     return button
+
+
+class ElidedLabel(QLabel):
+    """A one-line label that gives way: what has no room ends in dots, and the tool tip has all of it."""
+
+    def __init__(self, text: str, role: str) -> None:
+        super().__init__(text)
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), self.alignment(), text)
+
+
+def beside(*links: QPushButton) -> QHBoxLayout:
+    """Links in a row, their words in line with the text above them."""
+    row = QHBoxLayout()
+    row.setContentsMargins(-LINK_INSET, 0, 0, 0)
+    row.setSpacing(10)
+    for button in links:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
 
 
 def rename(button: QPushButton, text: str) -> None:

@@ -71,7 +71,7 @@ def answer(record: Record, day: date, scale: Scale, rating: int) -> str:
         said = _say("{rating}, {word}. In the usual range for day {day} (up to {end}).")
     else:
         said = _say("{rating}, {word}. Above the usual range for day {day} (up to {end}).")
-    return said.format(rating=rating, word=word, day=record.day_number(day), end=number(_cut(end)))
+    return said.format(rating=rating, word=word, day=record.day_number(day), end=number(_shown_end(end, rating)))
 
 
 def is_above(record: Record, day: date, scale: Scale, rating: int) -> bool:
@@ -80,9 +80,10 @@ def is_above(record: Record, day: date, scale: Scale, rating: int) -> bool:
     return expected is not None and rating > range_end(expected, record.baseline.of(scale))
 
 
-def _cut(end: float) -> float:
-    """Cut, not rounded, to one decimal: "3, above (up to 3)" would contradict itself."""
-    return math.floor(end * 10 + 1e-9) / 10
+def _shown_end(end: float, rating: int) -> float:
+    """To one decimal, halves up; cut where rounding would contradict the answer: "3, above (up to 3)"."""
+    rounded = math.floor(end * 10 + 0.5 + 1e-9) / 10
+    return math.floor(end * 10) / 10 if end < rating <= rounded else rounded
 
 
 def group_title(group: HabitGroup, now: datetime, *, is_today: bool) -> str:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from journal.ui.today.parts import Card, link, words
 from journal.words import full_day
 
+WIDEST = 720
+
 
 class FirstStepCard(Card):
     """No treatment yet: what will be here, and the one next step."""
@@ -31,6 +33,7 @@ class FirstStepCard(Card):
         self.log = link(self.tr("Log today without one"))
         self.add.clicked.connect(self.treatments_requested)
         self.log.clicked.connect(self.log_requested)
+        self.setMaximumWidth(WIDEST)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.add)

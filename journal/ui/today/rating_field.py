@@ -10,7 +10,8 @@ from journal.domain.ratings import Scale
 from journal.domain.record import DAY, Record
 from journal.ui.theme import Theme
 from journal.ui.today import phrases
-from journal.ui.today.parts import link, words
+from journal.ui.today.parts import ElidedLabel, link, words
+from journal.ui.widgets.rating_paint import RING
 from journal.ui.widgets.rating_strip import RatingStrip
 from journal.words import scale_name
 
@@ -26,7 +27,7 @@ class RatingField(QWidget):
         super().__init__(parent)
         self.scale = scale
         self._question = words("", "subheading", wraps=False)
-        self._hint = words("", "small", wraps=False)
+        self._hint = ElidedLabel("", "small")
         self.strip = RatingStrip(scale_name(scale), theme)
         self._answer = words("", "answer")
         self.take_back = link(self.tr("Take back"))
@@ -41,17 +42,17 @@ class RatingField(QWidget):
         """The answer as it stands on the screen."""
         return self._answer.text()
 
-    def show_day(self, record: Record, day: date, entry: Entry | None, *, is_optional: bool) -> None:
+    def show_day(self, record: Record, day: date, entry: Entry | None, *, is_today: bool, is_optional: bool) -> None:
         """Draw one day: ``entry`` is what is shown of it, the day before is only marked."""
         look = record.profile.irritation_look
         self._question.setText(phrases.question(self.scale, look))
         hint = phrases.hint(self.scale, look)
-        self._hint.setText(self.tr("{hint} · optional today").format(hint=hint) if is_optional else hint)
+        self._hint.setText(self.tr("optional today · {hint}").format(hint=hint) if is_optional else hint)
         self.strip.set_name(scale_name(self.scale, look))
         self.strip.set_band_words(phrases.band_words(self.scale, look))
         before = record.entry(day - DAY)
         marked = before.rating(self.scale) if before is not None else None
-        self.strip.set_marker(marked, self.tr("the day before"))
+        self.strip.set_marker(marked, self.tr("yesterday") if is_today else self.tr("the day before"))
         rating = entry.rating(self.scale) if entry is not None else None
         self.strip.set_rating(rating)
         self._show_answer(phrases.answer(record, day, self.scale, rating) if rating is not None else "")
@@ -67,9 +68,9 @@ class RatingField(QWidget):
 
     def _build(self) -> None:
         head = QHBoxLayout()
+        head.setSpacing(12)
         head.addWidget(self._question)
-        head.addStretch(1)
-        head.addWidget(self._hint)
+        head.addWidget(self._hint, 1)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self._answer, 1)
@@ -78,7 +79,10 @@ class RatingField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
-        column.addWidget(self.strip)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(-RING, 0, -RING, 0)
+        strip.addWidget(self.strip)
+        column.addLayout(strip)
         column.addLayout(foot)
 
     def _on_rating_chosen(self, rating: int) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.entry import WARNING_SIGNS, Entry
 from journal.domain.record import Record
@@ -20,6 +20,26 @@ from journal.words import symptom_name
 COLUMN_MIN = 300
 
 
+class TickRow(QWidget):
+    """A box and its words, which wrap; a press on the words ticks the box."""
+
+    def __init__(self, symptom: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QCheckBox()
+        self.box.setAccessibleName(symptom_name(symptom))
+        name = words(symptom_name(symptom), "text")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.box)
+        row.addWidget(name, 1)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.box.click()
+
+
 class TickList(Card):
     """The whole list to go through: warning signs first (those asked at once on top), expected symptoms below."""
 
@@ -28,7 +48,7 @@ class TickList(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, surface="sunken", gap=6)
-        self._boxes: dict[str, QCheckBox] = {}
+        self._rows: dict[str, TickRow] = {}
         self._parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
         self._grids: list[tuple[QGridLayout, tuple[str, ...]]] = []
         self._columns = 0
@@ -36,15 +56,15 @@ class TickList(Card):
     @property
     def boxes(self) -> dict[str, QCheckBox]:
         """The boxes by symptom."""
-        return self._boxes
+        return {symptom: row.box for symptom, row in self._rows.items()}
 
     def show_parts(self, parts: tuple[tuple[str, tuple[str, ...]], ...], ticked: frozenset[str]) -> None:
         """Draw the parts, each a title and its symptoms."""
         if parts != self._parts:
             self._parts = parts
             self._rebuild()
-        for symptom, box in self._boxes.items():
-            box.setChecked(symptom in ticked)
+        for symptom, row in self._rows.items():
+            row.box.setChecked(symptom in ticked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -52,7 +72,7 @@ class TickList(Card):
 
     def _rebuild(self) -> None:
         empty(self)
-        self._boxes, self._grids, self._columns = {}, [], 0
+        self._rows, self._grids, self._columns = {}, [], 0
         for title, symptoms in self._parts:
             self.body.addWidget(words(title, "small"))
             holder = QWidget()
@@ -62,15 +82,10 @@ class TickList(Card):
             grid.setHorizontalSpacing(16)
             self._grids.append((grid, symptoms))
             for symptom in symptoms:
-                self._boxes[symptom] = self._box(symptom)
+                self._rows[symptom] = TickRow(symptom)
+                self._rows[symptom].box.clicked.connect(self._on_clicked)
             self.body.addWidget(holder)
         self._flow()
-
-    def _box(self, symptom: str) -> QCheckBox:
-        box = QCheckBox(symptom_name(symptom))
-        box.setAccessibleName(symptom_name(symptom))
-        box.clicked.connect(self._on_clicked)
-        return box
 
     def _flow(self) -> None:
         columns = 2 if self.width() >= 2 * COLUMN_MIN else 1
@@ -79,11 +94,13 @@ class TickList(Card):
         self._columns = columns
         for grid, symptoms in self._grids:
             rows = -(-len(symptoms) // columns)
+            for column in range(2):
+                grid.setColumnStretch(column, 1 if column < columns else 0)
             for index, symptom in enumerate(symptoms):
-                grid.addWidget(self._boxes[symptom], index % rows, index // rows)
+                grid.addWidget(self._rows[symptom], index % rows, index // rows)
 
     def _on_clicked(self) -> None:
-        self.ticked.emit(frozenset(symptom for symptom, box in self._boxes.items() if box.isChecked()))
+        self.ticked.emit(frozenset(symptom for symptom, row in self._rows.items() if row.box.isChecked()))
 
 
 class SignsField(QWidget):
