@@ -184,12 +184,14 @@ def _add_photos(store: "JournalStore", start: date, course: Course, now: datetim
     from journal.drawing.demo_face import draw_face
     from journal.photos.intake import prepare
 
+    width, height = PHOTO_SIZE
     for number, views in course.photos.items():
         day = start + timedelta(days=number)
         evening = course.evenings.get(number)
         redness = evening.redness if evening and evening.redness is not None else 1
         for view in views:
-            picture = draw_face(number, redness, view, PHOTO_SIZE)
+            # A pixel more each day: the same drawing twice would be refused as the same photo.
+            picture = draw_face(number, redness, view, (width, height + start.toordinal() % 97 + number))
             prepared = prepare(_jpeg(picture), f"example-{day.isoformat()}-{view}.jpg")
             changes.keep_photo(store, prepared, day, view, min(_at(day, now), now))
 
