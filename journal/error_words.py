@@ -1,8 +1,147 @@
-"""One plain line for every error a person can act on."""
+"""One plain line for every error a person can act on, for window and command line alike. QtCore only.
 
-from journal.domain.errors import JournalError
+Each says what is wrong, what would be taken, and that nothing is lost where that could be feared.
+"""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from journal.domain.errors import (
+    JournalError,
+    JournalUnavailable,
+    PhotoRefusal,
+    PhotoRefused,
+    PlanFaulty,
+    Refusal,
+    Trouble,
+    ValueRefused,
+)
+from journal.resources import ResourceMissing
+
+_REFUSALS = {
+    Refusal.RATING: QT_TRANSLATE_NOOP("errors", "{value} is not a rating: a whole number from 0 to 10."),
+    Refusal.DAY_AFTER_NOW: QT_TRANSLATE_NOOP("errors", "{value} is still to come: a day up to today can be given."),
+    Refusal.TREATMENT_AFTER_NOW: QT_TRANSLATE_NOOP(
+        "errors", "{value} is still to come: a treatment is added once it has been done."
+    ),
+    Refusal.DEPTH: QT_TRANSLATE_NOOP("errors", "{value} is not a needle depth: from 0.1 to 6 mm, or unknown."),
+    Refusal.HABIT: QT_TRANSLATE_NOOP("errors", "{value} is not a habit of the plan: {allowed}."),
+    Refusal.SYMPTOM: QT_TRANSLATE_NOOP("errors", "{value} is not a symptom that is asked: {allowed}."),
+    Refusal.HABIT_BOTH: QT_TRANSLATE_NOOP("errors", "{value} cannot be both done and not done on one day."),
+    Refusal.PERIOD: QT_TRANSLATE_NOOP("errors", "The period ends before it begins: {value}."),
+    Refusal.TIME: QT_TRANSLATE_NOOP("errors", "{value} is not a date or time that can be taken: {allowed}."),
+    Refusal.VIEW: QT_TRANSLATE_NOOP("errors", "{value} is not a view: {allowed}."),
+    Refusal.PART: QT_TRANSLATE_NOOP("errors", "{value} is not a part of an entry: {allowed}."),
+    Refusal.NO_TREATMENT: QT_TRANSLATE_NOOP("errors", "There is no treatment {value}."),
+    Refusal.NO_ENTRY: QT_TRANSLATE_NOOP("errors", "There is no entry for {value}."),
+    Refusal.NO_PHOTO: QT_TRANSLATE_NOOP("errors", "There is no photo {value}."),
+    Refusal.NOTHING_GIVEN: QT_TRANSLATE_NOOP("errors", "Nothing was given: name at least one part."),
+    Refusal.QUESTION_COUNT: QT_TRANSLATE_NOOP("errors", "Up to three questions fit on the page."),
+    Refusal.SAME_INSTANT: QT_TRANSLATE_NOOP("errors", "Treatment {value} is at that very time already."),
+}
+
+_REFUSALS_UNNAMED = {
+    Refusal.HABIT: QT_TRANSLATE_NOOP("errors", "{value} is not a habit of the plan."),
+    Refusal.SYMPTOM: QT_TRANSLATE_NOOP("errors", "{value} is not a symptom that is asked."),
+    Refusal.TIME: QT_TRANSLATE_NOOP("errors", "{value} is not a date or time that can be taken."),
+    Refusal.VIEW: QT_TRANSLATE_NOOP("errors", "{value} is not a view: front, left, right, close-up."),
+    Refusal.PART: QT_TRANSLATE_NOOP(
+        "errors", "{value} is not a part of an entry: redness, sensitivity, habits, symptoms, note or a habit."
+    ),
+    Refusal.NO_TREATMENT: QT_TRANSLATE_NOOP("errors", "There is no treatment yet."),
+    Refusal.SAME_INSTANT: QT_TRANSLATE_NOOP("errors", "There is already a treatment at that time."),
+    Refusal.PERIOD: QT_TRANSLATE_NOOP("errors", "The period ends before it begins."),
+}
+"""Where no value, or no list of what is allowed, came with the refusal."""
+
+_TROUBLES = {
+    Trouble.MISSING: QT_TRANSLATE_NOOP("errors", "There is no journal at this place yet."),
+    Trouble.NOT_A_JOURNAL: QT_TRANSLATE_NOOP("errors", "This file is not a Recovery Journal. It was left as it is."),
+    Trouble.DAMAGED: QT_TRANSLATE_NOOP(
+        "errors", "The journal is damaged and cannot be read. It was left as it is; a backup can be used in its place."
+    ),
+    Trouble.NEWER: QT_TRANSLATE_NOOP(
+        "errors",
+        "The journal was written by a newer version of Recovery Journal. It was left as it is; update to open it.",
+    ),
+    Trouble.LOCKED: QT_TRANSLATE_NOOP(
+        "errors", "The journal is in use by another program. Nothing was changed; try again in a moment."
+    ),
+    Trouble.NO_PERMISSION: QT_TRANSLATE_NOOP("errors", "You may not read or write the journal at this place."),
+    Trouble.FOLDER_GONE: QT_TRANSLATE_NOOP("errors", "The journal's folder is not there. Is a drive missing?"),
+    Trouble.DISK_FULL: QT_TRANSLATE_NOOP(
+        "errors", "The disk is full, so this was not saved. Make some room and try again."
+    ),
+    Trouble.PASSPHRASE: QT_TRANSLATE_NOOP("errors", "The passphrase does not fit this journal."),
+    Trouble.READ_ONLY: QT_TRANSLATE_NOOP("errors", "The journal can only be read here, so nothing was changed."),
+    Trouble.NOT_EMPTY: QT_TRANSLATE_NOOP("errors", "There is something already. Nothing was changed."),
+}
+
+_PHOTOS = {
+    PhotoRefusal.NOT_A_PICTURE: QT_TRANSLATE_NOOP(
+        "errors", "{name}: not a picture that can be read (JPEG, PNG, WebP, TIFF, HEIC)."
+    ),
+    PhotoRefusal.EMPTY: QT_TRANSLATE_NOOP("errors", "{name}: the file is empty."),
+    PhotoRefusal.CUT_OFF: QT_TRANSLATE_NOOP("errors", "{name}: the picture is cut off or damaged. Copy it again."),
+    PhotoRefusal.TOO_MANY_PIXELS: QT_TRANSLATE_NOOP("errors", "{name}: larger than 100 megapixels."),
+    PhotoRefusal.TOO_LARGE: QT_TRANSLATE_NOOP("errors", "{name}: larger than 64 MB."),
+    PhotoRefusal.ALREADY_THERE: QT_TRANSLATE_NOOP("errors", "{name}: this picture is already in the journal."),
+    PhotoRefusal.UNREADABLE: QT_TRANSLATE_NOOP("errors", "{name}: the file cannot be read."),
+    PhotoRefusal.DAY_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "{name}: the picture names no day that fits this journal. Give the day (--date)."
+    ),
+    PhotoRefusal.NO_FILE: QT_TRANSLATE_NOOP("errors", "{name}: there is no such file."),
+}
+
+_SHOWN = 60
 
 
 def error_text(error: JournalError) -> str:
-    """Stub."""
-    return str(error)
+    """The error in one plain line, with what would have been taken where that is a short list."""
+    match error:
+        case ValueRefused():
+            return _refusal_text(error)
+        case JournalUnavailable():
+            return _translated(_TROUBLES[error.trouble])
+        case PhotoRefused():
+            return _translated(_PHOTOS[error.refusal]).format(name=error.name)
+        case PlanFaulty():
+            first = error.faults[0] if error.faults else ""
+            return _translated(QT_TRANSLATE_NOOP("errors", "The care plan has a fault: {fault}")).format(fault=first)
+        case ResourceMissing():
+            return _translated(
+                QT_TRANSLATE_NOOP("errors", "A file of the program is missing ({name}). Install it again.")
+            ).format(name=str(error))
+        case _:
+            return _translated(QT_TRANSLATE_NOOP("errors", "This could not be done."))
+
+
+def _refusal_text(error: ValueRefused) -> str:
+    sentence = str(_REFUSALS[error.refusal])
+    if error.refusal in _REFUSALS_UNNAMED:
+        lists_allowed = "{allowed}" in sentence
+        if (lists_allowed and not error.allowed) or (not lists_allowed and error.value is None):
+            sentence = str(_REFUSALS_UNNAMED[error.refusal])
+    return _translated(sentence).format(value=_value_text(error.value), allowed=", ".join(error.allowed))
+
+
+def _value_text(value: object) -> str:
+    match value:
+        case datetime():
+            return value.isoformat(sep=" ", timespec="minutes")
+        case date():
+            return value.isoformat()
+        case tuple():
+            return " - ".join(_value_text(part) for part in value)
+        case str():
+            return f"“{value if len(value) <= _SHOWN else value[: _SHOWN - 1] + '…'}”"
+        case None:
+            return _translated(QT_TRANSLATE_NOOP("errors", "This"))
+        case _:
+            return str(value)
+
+
+def _translated(text: object) -> str:
+    # QT_TRANSLATE_NOOP gives its text back typed as an object.
+    return QCoreApplication.translate("errors", str(text))

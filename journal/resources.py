@@ -1,9 +1,12 @@
-"""Where the files that ship with the program lie: one function, for a checkout and for an installed package."""
+"""Where files lie: those that ship with the program, in a checkout or installed, and the journal that was named."""
 
+import os
 from functools import cache
 from pathlib import Path
 
 from journal.domain.errors import JournalError
+
+JOURNAL_VARIABLE = "RECOVERY_JOURNAL"
 
 
 class ResourceMissing(JournalError):
@@ -23,3 +26,9 @@ def resource(*parts: str) -> Path:
     if not path.exists():
         raise ResourceMissing("/".join(parts))
     return path
+
+
+def named_journal(given: str = "") -> Path | None:
+    """The journal given, else the one the environment names; None when none is named."""
+    named = given or os.environ.get(JOURNAL_VARIABLE, "")
+    return Path(named) if named else None

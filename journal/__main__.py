@@ -1,0 +1,75 @@
+"""The one way in: no command opens the window, a command runs on the command line.
+
+Nothing heavy is imported here: the window never loads the command line, nor the command line the window.
+"""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from journal.clock import GivenClock, SystemClock, in_local_zone
+from journal.resources import named_journal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What the window is started with."""
+
+    journal: Path
+    demo: bool
+    now: datetime | None
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window, or run the command that ``argv`` names; the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    start = window_start(arguments)
+    if start is None:
+        from journal.cli.border import run
+
+        return run(arguments)
+    from journal.app import run as open_window
+
+    clock = SystemClock() if start.now is None else GivenClock(start.now)
+    return open_window(start.journal, demo=start.demo, clock=clock)
+
+
+def window_start(arguments: Sequence[str]) -> Start | None:
+    """How to start the window; None when there is a command, a wrong option or a question for help."""
+    given: dict[str, str] = {}
+    rest = list(arguments)
+    while rest:
+        name, is_joined, value = rest.pop(0).partition("=")
+        if name == "--demo" and not is_joined:
+            given[name] = name
+        elif name in {"--journal", "--now"} and (is_joined or rest):
+            given[name] = value if is_joined else rest.pop(0)
+        else:
+            return None
+    return _checked(given)
+
+
+def _checked(given: dict[str, str]) -> Start | None:
+    try:
+        now = in_local_zone(datetime.fromisoformat(given["--now"])) if "--now" in given else None
+    except (ValueError, OverflowError, OSError):
+        return None
+    journal = given.get("--journal", "")
+    if ("--journal" in given and not journal) or "\0" in journal:
+        return None
+    return Start(journal=_journal_path(journal), demo="--demo" in given, now=now)
+
+
+def _journal_path(given: str) -> Path:
+    named = named_journal(given)
+    if named is not None:
+        return named
+    from journal.changes import default_journal
+
+    return default_journal()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,20 @@
+"""The tree of commands. What each does lives beside it."""
+
+import click
+
+from journal import __version__
+from journal.cli import days, entries, files, paper, photos, plans, profile, treatments
+from journal.cli.calls import JournalGroup
+
+MODULES = (treatments, entries, profile, photos, days, paper, plans, files)
+
+
+@click.group(cls=JournalGroup, no_args_is_help=False)
+@click.version_option(__version__, prog_name="Recovery Journal", message="%(prog)s %(version)s")
+def journal() -> None:
+    """A local, private log of healing after microneedling. Without a command the window opens."""
+
+
+for _module in MODULES:
+    for _command in _module.COMMANDS:
+        journal.add_command(_command)

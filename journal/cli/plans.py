@@ -1,0 +1,52 @@
+"""``plan show`` and ``plan check``."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from journal.cli import values
+from journal.cli.calls import JournalGroup, current
+from journal.cli.output import one_line, say
+from journal.domain.plan_file import read_plan
+
+BYTES_MAX = 1_000_000
+
+
+@click.group("plan", cls=JournalGroup, no_args_is_help=False)
+def plan() -> None:
+    """Show and check the care plan."""
+
+
+@plan.command("show")
+def show() -> None:
+    """Print the plan that applies, as stored."""
+    with current().opened() as (_, record):
+        text = record.plan.toml
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+
+
+@plan.command("check")
+@click.argument("name", metavar="FILE", type=values.file)
+def check(name: str) -> None:
+    """Check a plan's file; every fault is one line."""
+    read = read_plan(_text(name), Path(name).name)
+    say(one_line(f"{name}: a sound plan of {len(read.rules)} rules."))
+
+
+def _text(name: str) -> str:
+    try:
+        with Path(name).open("rb") as file:
+            data = file.read(BYTES_MAX + 1)
+    except OSError as error:
+        raise click.ClickException(f"{name} cannot be read: {error.strerror or type(error).__name__}.") from error
+    if len(data) > BYTES_MAX:
+        raise click.ClickException(f"{name} is too large to be a plan.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise click.ClickException(f"{name} is not a text file (UTF-8).") from error
+
+
+COMMANDS = (plan,)

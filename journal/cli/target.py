@@ -1,0 +1,46 @@
+"""Files that commands write beside the journal: whole or not at all, and never over the journal itself."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+import click
+
+from journal.cli.calls import Call
+
+
+def checked_target(call: Call, name: str) -> Path:
+    """The path to write to. Raises ``ClickException`` when it is the journal, or its folder is not there."""
+    path = Path(name)
+    with contextlib.suppress(OSError):
+        if not call.demo and path.samefile(call.file):
+            raise click.ClickException(f"{name} is the journal itself; nothing was written.")
+    if path.is_dir():
+        raise click.ClickException(f"{name} is a folder; name a file.")
+    if not path.parent.is_dir():
+        raise click.ClickException(f"{name} cannot be written: there is no such folder.")
+    return path
+
+
+def write_whole(path: Path, name: str, data: bytes) -> None:
+    """Write a file in one go, for its owner alone. Raises ``ClickException`` when that cannot be done."""
+    try:
+        handle, made = tempfile.mkstemp(prefix=".part-", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(made).replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                Path(made).unlink()
+            raise
+    except OSError as error:
+        raise not_written(name, error) from error
+
+
+def not_written(name: str, error: OSError) -> click.ClickException:
+    """One line for a file that could not be written."""
+    return click.ClickException(f"{name} cannot be written: {error.strerror or type(error).__name__}.")
