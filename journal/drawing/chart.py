@@ -37,7 +37,7 @@ def paint_chart(
     for corners in chart.ranges:
         _paint_typical(painter, corners, style, geometry)
     _paint_starts(painter, chart, style, geometry)
-    taken = _own_boxes(chart, style, geometry)
+    taken = _line_boxes(chart, style, geometry)
     for order, comparison in enumerate(chart.comparisons):
         _paint_comparison(painter, comparison, dashes_of(order, style), style, geometry)
     if cursor_day is not None:
@@ -170,16 +170,22 @@ def _paint_comparison(
             )
 
 
-def _own_boxes(chart: CourseChart, style: ChartStyle, geometry: ChartGeometry) -> list[QRectF]:
-    """Where the patient's points and lines are, so that no label lies on them."""
-    reach = style.point_radius * 1.6
+def _line_boxes(chart: CourseChart, style: ChartStyle, geometry: ChartGeometry) -> list[QRectF]:
+    """Where points and lines are, so that no label lies on them."""
+    lines: list[tuple[tuple[float, float], tuple[float, float]]] = [
+        ((left.index, left.value), (right.index, right.value))
+        for points in (chart.points, *(other.points for other in chart.comparisons))
+        for left, right in (*joined(points), *((point, point) for point in points))
+    ]
+    for corners in chart.ranges:
+        lines += [((left.index, left.typical), (right.index, right.typical)) for left, right in pairwise(corners)]
+    reach = style.point_radius * 0.9
     boxes = []
-    lines = [(point, point) for point in chart.points] + list(chart.segments())
-    for left, right in lines:
-        steps = (0.0, 0.25, 0.5, 0.75) if left is not right else (0.0,)
-        for share in steps:
-            x = geometry.x_of(left.index + share)
-            y = geometry.y_of(left.value + (right.value - left.value) * share)
+    for (left, start), (right, end) in lines:
+        steps = max(1, round((right - left) * geometry.day_width / (2 * reach)))
+        for step in range(steps):
+            x = geometry.x_of(left + (right - left) * step / steps)
+            y = geometry.y_of(start + (end - start) * step / steps)
             boxes.append(QRectF(x - reach, y - reach, 2 * reach, 2 * reach))
     return boxes
 
@@ -196,18 +202,15 @@ def _paint_label(
     metrics = style.metrics(painter)
     text = treatment_label(comparison.treatment)
     size = metrics.size(0, text)
-    lift = size.height() * 0.65
+    lift = size.height() * 0.75
     places = [place for place in comparison.points if geometry.first <= place.index <= geometry.last]
     for point in sorted(places, key=lambda point: -point.value if order % 2 else -point.index):
-        for offset in (-lift, lift):
+        for offset in (-lift, lift, -1.4 * lift, -2.2 * lift):
             box = QRectF(0, 0, size.width(), size.height())
             box.moveCenter(QPointF(geometry.x_of(point.index), geometry.y_of(point.value) + offset))
             box.moveRight(min(box.right(), geometry.plot.right()))
             box.moveLeft(max(box.left(), geometry.plot.left()))
             if geometry.plot.contains(box) and not any(box.intersects(other) for other in taken):
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(style.color("surface"))
-                painter.drawRoundedRect(box.adjusted(-2, 2, 2, -2), 4, 4)
                 painter.setFont(style.font)
                 painter.setPen(style.color("accent"))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

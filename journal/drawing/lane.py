@@ -16,7 +16,7 @@ from journal.drawing.shapes import Mark, paint_mark, tier_mark
 from journal.drawing.style import ChartStyle
 
 PAD = 6.0
-MARK_SHARE = 0.85
+MARK_SHARE = 1.0
 """The size of a mark, in lines of text."""
 
 
@@ -89,7 +89,7 @@ def window_label(window: LaneWindow, *, with_treatment: bool) -> str:
     """The name of a bar: "Sport, heat · Shaving"; for another treatment's bar its number too."""
     name = " · ".join(_group_names(window.habits))
     if window.kind is Kind.DO:
-        name = QCoreApplication.translate("lane", "{habit}: do").format(habit=name)
+        name = QCoreApplication.translate("lane", "{habit} daily").format(habit=name)
     if with_treatment:
         return QCoreApplication.translate("lane", "{habit} (treatment {number})").format(
             habit=name, number=window.treatment

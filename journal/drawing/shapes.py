@@ -101,7 +101,7 @@ def paint_point(painter: QPainter, center: QPointF, style: ChartStyle, *, hollow
 def _outline(center: QPointF, size: float, mark: Mark) -> QPolygonF:
     half = size / 2
     if mark is Mark.TODAY:
-        corners = [(0.0, -1.1), (1.15, 0.95), (-1.15, 0.95)]
+        corners = [(0.0, -1.2), (1.3, 0.98), (-1.3, 0.98)]
     elif mark is Mark.CALL:
         corners = [(-0.86, -0.86), (0.86, -0.86), (0.86, 0.86), (-0.86, 0.86)]
     elif mark is Mark.EMERGENCY:
@@ -115,9 +115,9 @@ def _outline(center: QPointF, size: float, mark: Mark) -> QPolygonF:
 def _paint_letter(painter: QPainter, center: QPointF, size: float, mark: Mark, style: ChartStyle) -> None:
     font = QFont(style.font)
     font.setWeight(QFont.Weight.Bold)
-    font.setPixelSize(max(1, round(size * (0.5 if mark is Mark.TODAY else 0.58))))
+    font.setPixelSize(max(1, round(size * (0.54 if mark is Mark.TODAY else 0.6))))
     painter.setFont(font)
     painter.setPen(style.color("surface"))
-    drop = size * 0.14 if mark is Mark.TODAY else 0.0
+    drop = size * 0.16 if mark is Mark.TODAY else 0.0
     box = QRectF(center.x() - size, center.y() - size + drop, 2 * size, 2 * size)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark_letter(mark))

@@ -101,8 +101,8 @@ class ReadingBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 8, 12, 8)
         column.setSpacing(2)
-        column.addLayout(_row(self._title, self._mark, self._flag, self._why, stretched=self._flag))
-        column.addLayout(_row(self._text, self._open, stretched=self._text))
+        column.addLayout(_row(self._title, self._mark, self._flag, self._why, self._open, stretched=self._flag))
+        column.addWidget(self._text)
 
     def _connect(self) -> None:
         self._why.clicked.connect(self._on_why)

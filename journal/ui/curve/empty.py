@@ -14,6 +14,7 @@ class EmptySketch(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setMinimumSize(self.sizeHint())
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:

@@ -16,8 +16,8 @@ from journal.drawing.lane_data import LaneData
 from journal.drawing.shapes import Mark, mark_word, paint_mark, paint_point
 from journal.ui.theme import Theme
 
-SPACE = 20.0
-SIGN = 18.0
+SPACE = 16.0
+SIGN = 16.0
 PAD = 6.0
 
 
@@ -46,7 +46,7 @@ class LegendView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._items: tuple[Item, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)

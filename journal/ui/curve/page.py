@@ -125,10 +125,10 @@ class CurvePage(QWidget):
         column.setSpacing(12)
         self._legend = LegendView(self._theme, self)
         self._lane_legend = LegendView(self._theme, self)
-        self._hint = QLabel(self.tr("0 to 10, higher is worse"), self)
+        self._hint = QLabel(self.tr("higher is worse"), self)
         self._hint.setProperty("role", "small")
         column.addWidget(_card(self._redness, self._headings[0], self._hint, self._legend), 10)
-        column.addWidget(_card(self._sensitivity, self._headings[1], self._lane_legend), 13)
+        column.addWidget(_card(self._sensitivity, self._headings[1], self._lane_legend), 15)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -188,7 +188,7 @@ class CurvePage(QWidget):
         )
         for view, heading, chart in zip(self._views, self._headings, self._charts, strict=True):
             name = words.scale_name(chart.scale, chart.look)
-            heading.setText(name)
+            heading.setText(self.tr("{scale}, 0 to 10").format(scale=name))
             view.setAccessibleName(
                 self.tr("Curve of {scale}: arrow keys read the days, Enter opens one").format(scale=name)
             )

@@ -11,7 +11,7 @@ from journal.drawing.lane import lane_height, paint_lane
 from journal.drawing.lane_data import LaneData
 from journal.ui.theme import Theme
 
-LEAST_ROWS = 7.5
+LEAST_ROWS = 8.5
 """The least height of a plot, in lines of its labels."""
 LANE_GAP = 6.0
 

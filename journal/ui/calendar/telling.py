@@ -1,0 +1,86 @@
+"""What a calendar day says in words, all of it in sentences. No widgets."""
+
+from PySide6.QtCore import QCoreApplication
+
+from journal import words
+from journal.domain.ratings import IrritationLook, Scale
+from journal.drawing.month_data import CalendarDay, Logged
+from journal.drawing.shapes import mark_word, tier_mark
+
+
+def day_heading(day: CalendarDay) -> str:
+    """Such as "Thursday 26 November"; today says so."""
+    if day.is_today:
+        return QCoreApplication.translate("CalendarPage", "{day}, today").format(day=words.long_day(day.day))
+    return words.long_day(day.day)
+
+
+def day_place(day: CalendarDay) -> str:
+    """The treatment of the day, or how many days after one it is."""
+    if day.treatment is not None:
+        return QCoreApplication.translate("CalendarPage", "Treatment {number}").format(number=day.treatment)
+    if day.number is None:
+        return QCoreApplication.translate("CalendarPage", "Before the first treatment")
+    return QCoreApplication.translate("CalendarPage", "Day {number} after treatment").format(number=day.number)
+
+
+def log_text(day: CalendarDay) -> str:
+    """How the day stands in the log."""
+    texts = {
+        Logged.NOTHING: QCoreApplication.translate("CalendarPage", "Nothing logged"),
+        Logged.MISSING: QCoreApplication.translate("CalendarPage", "No entry: missing"),
+        Logged.PARTLY: QCoreApplication.translate("CalendarPage", "Something logged, no rating"),
+        Logged.ON_TIME: QCoreApplication.translate("CalendarPage", "Logged on time"),
+        Logged.LATER: QCoreApplication.translate("CalendarPage", "Filled in later"),
+    }
+    text = QCoreApplication.translate("CalendarPage", "Still to come") if day.is_future else texts[day.logged]
+    if day.edited:
+        return QCoreApplication.translate("CalendarPage", "{logged}, edited afterwards").format(logged=text)
+    return text
+
+
+def ratings_text(day: CalendarDay, look: IrritationLook) -> str:
+    """Such as "Redness 4, sensitivity not given"; empty without any rating."""
+    if day.redness is None and day.sensitivity is None:
+        return ""
+    values = ((Scale.REDNESS, day.redness), (Scale.SENSITIVITY, day.sensitivity))
+    return ", ".join(_rating(words.scale_name(scale, look), value) for scale, value in values)
+
+
+def _rating(name: str, value: int | None) -> str:
+    if value is None:
+        return QCoreApplication.translate("CalendarPage", "{scale} not given").format(scale=name)
+    return QCoreApplication.translate("CalendarPage", "{scale} {value}").format(scale=name, value=value)
+
+
+def photos_text(day: CalendarDay) -> str:
+    """How many photos; empty without any."""
+    if not day.photos:
+        return ""
+    return QCoreApplication.translate("CalendarPage", "%n photo(s)", "", day.photos)
+
+
+def flags_text(day: CalendarDay) -> str:
+    """The kinds of flags, then the rules; empty without any."""
+    if not day.findings:
+        return ""
+    rules = "; ".join(finding.rule.text.rstrip(".") for finding in day.findings)
+    mark = tier_mark(day.tier) if day.tier is not None else None
+    if mark is None:
+        return QCoreApplication.translate("CalendarPage", "Flagged: {rules}").format(rules=rules)
+    return QCoreApplication.translate("CalendarPage", "Flagged, {tier}: {rules}").format(
+        tier=mark_word(mark), rules=rules
+    )
+
+
+def day_sentence(day: CalendarDay, look: IrritationLook) -> str:
+    """Everything the cell shows, for a tooltip and a screen reader."""
+    parts = (
+        day_heading(day),
+        day_place(day),
+        log_text(day),
+        ratings_text(day, look),
+        flags_text(day),
+        photos_text(day),
+    )
+    return ". ".join(part for part in parts if part) + "."
