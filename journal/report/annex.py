@@ -121,7 +121,7 @@ def _flag_slices(flag: FullFlag, width: float) -> Iterable[Slice]:
 def _heading(pencil: Pencil, box: QRectF, part: str, outline: Outline) -> None:
     titles = {"days": outline.annex_title, "flags": outline.flags_title, "photos": outline.pairs_title}
     if part != "days":
-        pencil.line(box.adjusted(0, 1.5 * MM, 0, 0), titles[part], 10, bold=True)
+        pencil.line(box.adjusted(0, 2.4 * MM, 0, 0), titles[part], 10, bold=True)
         return
     for cell, text in zip(_cells(box), outline.day_headings, strict=True):
         pencil.line(cell.adjusted(0, 2.2 * MM, 0, 0), text, POINTS, bold=True)

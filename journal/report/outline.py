@@ -22,9 +22,10 @@ from journal.report.day_rows import DayRow, FullFlag, day_rows, full_flags
 from journal.report.days import default_period, number_of
 from journal.report.pictures import Picture, PicturePair, best_view, page_pictures, picture_pairs
 from journal.report.rule_words import lower_first
-from journal.report.told import Column, Period, done_early, flagged, open_now, signs
+from journal.report.told import Column, Period, ToldLine, done_early, flagged, open_now, signs
 
 HASH_FIGURES = 8
+FEW_DAYS = 3
 TELLING = (Shape.ROSE_SETTLED, Shape.ROSE_ABOVE, Shape.ABOVE, Shape.ONE_ABOVE)
 
 translate = QCoreApplication.translate
@@ -137,6 +138,11 @@ def more_text(count: int, *, has_annex: bool) -> str:
     if has_annex:
         return translate("report", "+%n in the annex", None, count)
     return translate("report", "+%n more in the journal", None, count)
+
+
+def days_counted(line: ToldLine) -> str:
+    """The days of a line where there is little room: many are only counted."""
+    return translate("report", "%n day(s)", None, line.count) if line.count > FEW_DAYS else line.days
 
 
 def page_text(page: int, pages: int) -> str:

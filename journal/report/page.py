@@ -12,7 +12,7 @@ from journal.drawing.lane import paint_lane
 from journal.drawing.scale import ChartGeometry
 from journal.drawing.shapes import paint_mark, paint_point
 from journal.drawing.style import ChartStyle
-from journal.report.outline import Outline, more_text, page_text
+from journal.report.outline import Outline, days_counted, more_text, page_text
 from journal.report.photo_paint import Pictures, paint_picture
 from journal.report.pictures import Picture
 from journal.report.sheet import GAP, MM, POINT, Paper, Paragraph, Pencil, line_height, sheet_font, shortened, wrapped
@@ -143,7 +143,8 @@ def _questions(pencil: Pencil, box: QRectF, outline: Outline) -> None:
     height = (box.bottom() - top) / max(len(outline.questions), 1)
     for number, question in enumerate(outline.questions, start=1):
         row = QRectF(box.left(), top + (number - 1) * height, box.width(), height)
-        pencil.line(row.adjusted(0, 0.3 * MM, 0, 0), f"{number}  {question}", 10)
+        text = Paragraph(text=f"{number}  {question}", points=10)
+        pencil.fill(row.adjusted(0, 0.2 * MM, 0, -0.3 * MM), [text])
         pencil.rule(row.left(), row.bottom() - 0.25 * MM, row.width(), points=0.25)
 
 
@@ -230,6 +231,8 @@ def _column(pencil: Pencil, box: QRectF, column: Column, outline: Outline) -> No
     height = (box.height() - line_height(9)) / TOLD_LINES
     top = box.top() + line_height(9)
     items = [(line, _told_texts(pencil, line, box.width())) for line in column.lines]
+    if sum(len(texts) for _, texts in items) > TOLD_LINES:
+        items = [(line, [_joined(line.text, days_counted(line))]) for line in column.lines]
     used = 0
     for place, (line, texts) in enumerate(items):
         is_last = place == len(items) - 1
@@ -242,9 +245,13 @@ def _column(pencil: Pencil, box: QRectF, column: Column, outline: Outline) -> No
 
 
 def _told_texts(pencil: Pencil, line: ToldLine, width: float) -> list[str]:
-    text = f"{line.text}, {line.days}" if line.days else line.text
+    text = _joined(line.text, line.days)
     room = width - (MARK_MM * MM if line.mark is not None else 0)
     return shortened(wrapped(text, pencil.font(TOLD_POINTS, bold=line.is_strong), room), 2)
+
+
+def _joined(text: str, days: str) -> str:
+    return f"{text}, {days}" if days else text
 
 
 def _told_line(pencil: Pencil, box: QRectF, line: ToldLine, texts: list[str]) -> None:

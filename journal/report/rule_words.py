@@ -35,7 +35,7 @@ _ACTS = {
 
 
 def rule_name(rule: Rule) -> str:
-    """For example "still red"; avoid and do rules by their habit; a rule that is not the shipped plan's by its own text."""
+    """For example "still red"; avoid and do rules by their habit; a clinic's own rule by its text."""
     if rule.kind in (Kind.AVOID, Kind.DO) and rule.habit:
         return lower_first(words.habit_name(rule.habit))
     if rule.id in _NAMES:

@@ -42,10 +42,11 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldLine:
-    """One line of a column: "days 7, 8", the shape with its letter, "still red, call"."""
+    """One line of a column: the shape with its letter, "still red, call", "days 7 and 8" (``count``: how many)."""
 
     days: str
     text: str
+    count: int = 0
     mark: Mark | None = None
     is_strong: bool = False
 
@@ -152,13 +153,12 @@ def _flag_line(period: Period, group: list[Finding]) -> ToldLine:
     name = rule_name(rule)
     text = translate("report", "{flag}, {act}").format(flag=name, act=act) if act else name
     days = days_text(_numbers(period, group))
-    return ToldLine(days=days, text=text, mark=tier_mark(tier), is_strong=tier >= Tier.CALL)
+    return ToldLine(days=days, text=text, count=len(group), mark=tier_mark(tier), is_strong=tier >= Tier.CALL)
 
 
 def _sign_line(sign: str, numbers: list[int]) -> ToldLine:
-    return ToldLine(
-        days=days_text(numbers), text=lower_first(words.symptom_name(sign)), is_strong=sign in WARNING_SIGNS
-    )
+    text = lower_first(words.symptom_name(sign))
+    return ToldLine(days=days_text(numbers), text=text, count=len(numbers), is_strong=sign in WARNING_SIGNS)
 
 
 def _early_line(period: Period, group: list[Finding]) -> ToldLine:
@@ -166,12 +166,12 @@ def _early_line(period: Period, group: list[Finding]) -> ToldLine:
     text = translate("report", "{habit} (advised after day {day})").format(
         habit=rule_name(rule), day=advised_after(rule, period.treatment)
     )
-    return ToldLine(days=days_text(_numbers(period, group)), text=text, mark=Mark.EARLY)
+    return ToldLine(days=days_text(_numbers(period, group)), text=text, count=len(group), mark=Mark.EARLY)
 
 
 def _missed_line(period: Period, group: list[Finding]) -> ToldLine:
     text = translate("report", "left out: {habit}").format(habit=rule_name(group[0].rule))
-    return ToldLine(days=days_text(_numbers(period, group)), text=text, mark=Mark.MISSED)
+    return ToldLine(days=days_text(_numbers(period, group)), text=text, count=len(group), mark=Mark.MISSED)
 
 
 def _no_flags(record: Record, period: Period) -> str:
