@@ -44,6 +44,10 @@ class TooManyPixelsError(Exception):
     """The header names more pixels than are taken in; nothing was decoded."""
 
 
+DECODERS_OWN_LIMIT = Image.DecompressionBombError
+"""A decoder that makes room when it is called has looked at the size before we could."""
+
+
 class CutOffError(Exception):
     """The file ends before its own structure does; nothing was decoded."""
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from journal.domain.errors import PhotoRefusal, PhotoRefused
 from journal.domain.photo import PreparedPhoto
 from journal.photos.containers import Kind, kind_of
-from journal.photos.decoding import CutOffError, Decoded, TooManyPixelsError, decode, resized
+from journal.photos.decoding import DECODERS_OWN_LIMIT, CutOffError, Decoded, TooManyPixelsError, decode, resized
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -89,7 +89,7 @@ def read_picture_file(path: Path, name: str) -> bytes:
 def _decoded(kind: Kind, data: bytes, name: str) -> Decoded:
     try:
         return decode(kind, data)
-    except (TooManyPixelsError, MemoryError):
+    except (TooManyPixelsError, DECODERS_OWN_LIMIT, MemoryError):
         raise PhotoRefused(PhotoRefusal.TOO_MANY_PIXELS, name) from None
     except (CutOffError, *DECODER_ERRORS):
         raise PhotoRefused(PhotoRefusal.CUT_OFF, name) from None
