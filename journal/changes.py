@@ -88,11 +88,12 @@ def open_journal(path: Path, *, create: bool, makes_folder: bool = False) -> tup
     """Open a journal and read all of it but the pictures, with the plan and curve that ship with the program.
 
     With ``create`` a missing file is an empty journal; the file is made by the first change. ``makes_folder`` makes the
-    folder too (for ``default_journal``). Raises ``JournalUnavailable``, ``PlanFaulty``.
+    folder too; for ``default_journal`` it is always made. Raises ``JournalUnavailable``, ``PlanFaulty``.
     """
     plan = read_plan(resource("plans", "default.toml").read_text(encoding="utf-8"), "default.toml")
     curve = read_curve(resource("curves", "default.toml").read_text(encoding="utf-8"), "default.toml")
-    store = JournalStore.open(path, create=create, makes_folder=makes_folder)
+    is_own = makes_folder or (create and not path.parent.exists() and path == default_journal())
+    store = JournalStore.open(path, create=create, makes_folder=is_own)
     try:
         return store, build_record(store.load(plan, curve))
     except JournalError:
@@ -300,7 +301,7 @@ def _checked_treatment(record: Record, treatment: Treatment) -> Treatment:
         at = at.replace(hour=SLOT_HOURS[treatment.slot][1], minute=0, second=0, microsecond=0)
     for other in record.treatments:
         if other.at == at and other.id != treatment.id:
-            raise ValueRefused(Refusal.SAME_INSTANT, other.number)
+            raise ValueRefused(Refusal.SAME_INSTANT, at)
     return replace(
         treatment,
         at=at,

@@ -7,6 +7,7 @@ No sentences live here: ``journal.words.error_text`` puts an error into one plai
     +-- JournalUnavailable   the file cannot be opened, read or written (status 1)
     +-- PhotoRefused         one picture was not taken in (status 1)
     +-- PlanFaulty           a care plan with faults; nothing of it was loaded (status 1)
+    +-- TransferRefused      a folder that cannot be imported; nothing of it was taken in (status 1)
 """
 
 from enum import StrEnum, auto
@@ -105,3 +106,21 @@ class PlanFaulty(JournalError):
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__(faults)
         self.faults = faults
+
+
+class TransferFault(StrEnum):
+    """Why a folder was not imported."""
+
+    NOT_AN_EXPORT = auto()
+    NEWER = auto()
+    FAULTY = auto()
+    PICTURE = auto()
+
+
+class TransferRefused(JournalError):
+    """A folder that is not a whole export; nothing of it was taken in. ``place`` names the file or row."""
+
+    def __init__(self, fault: TransferFault, place: str = "") -> None:
+        super().__init__(fault, place)
+        self.fault = fault
+        self.place = place

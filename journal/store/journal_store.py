@@ -144,6 +144,10 @@ class JournalStore:
         """What is in a table and not in the bin, in the order of keys."""
         return self._read(table, decode, "WHERE removed_at IS NULL")
 
+    def stored(self, table: Table) -> list[Row]:
+        """Every row of a table, those in the bin too, in the order of keys."""
+        return self._read(table, tuple)
+
     def _read(self, table: Table, decode: Callable[[Row], Fact], where: str = "") -> list[Fact]:
         found: Iterable[Row] = self.connection.execute(f"{table.select} {where} ORDER BY {table.key}")
         try:
@@ -209,7 +213,7 @@ class JournalStore:
 
     def _write_baseline(self, wanted: Baseline, stamp: Stamp) -> None:
         """Make ``wanted`` the latest one given. Taken back, the later ones go to the bin; given again, it comes out."""
-        stored = self._read(rows.BASELINE, lambda row: row)
+        stored = self.stored(rows.BASELINE)
         same = [row for row in stored if rows.baseline_of(row) == wanted]
         if wanted.given_at is not None and not same:
             self.put(rows.BASELINE, rows.baseline_row(wanted, self._next_id(rows.BASELINE), stamp))
@@ -237,10 +241,7 @@ class JournalStore:
                 (Copy.DISPLAY, prepared.display),
                 (Copy.THUMBNAIL, prepared.thumbnail),
             ):
-                self.connection.execute(
-                    f"INSERT OR REPLACE INTO {rows.PICTURE} (photo_id, copy, data) VALUES (?, ?, ?)",
-                    (kept.id, str(copy), data),
-                )
+                self.put_picture(kept.id, copy, data)
         return kept
 
     def photo_bytes(self, photo_id: int, copy: Copy) -> bytes:
@@ -274,6 +275,11 @@ class JournalStore:
     def put(self, table: Table, row: Row) -> None:
         """Insert a row or write it over the one of the same key, inside a transaction."""
         self.connection.execute(table.put, (*row, rows.checksum(row)))
+
+    def put_picture(self, photo_id: int, copy: Copy, data: bytes) -> None:
+        """Insert a picture or write it over the one that is there, inside a transaction."""
+        sql = f"INSERT OR REPLACE INTO {rows.PICTURE} (photo_id, copy, data) VALUES (?, ?, ?)"
+        self.connection.execute(sql, (photo_id, str(copy), data))
 
     def _row(self, table: Table, key: str | int) -> Row | None:
         row = self._one(table.select_one, key)

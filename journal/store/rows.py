@@ -175,8 +175,8 @@ def entry_row(entry: Entry, stamp: Stamp) -> Row:
         entry.day.isoformat(),
         entry.redness,
         entry.sensitivity,
-        _json(dict(entry.habits)),
-        _json(sorted(entry.symptoms)),
+        json_text(dict(entry.habits)),
+        json_text(sorted(entry.symptoms)),
         int(entry.symptoms_asked),
         entry.note,
         _text(entry.redness_at),
@@ -214,8 +214,8 @@ def treatment_row(treatment: Treatment, row_id: int, stamp: Stamp) -> Row:
         treatment.slot and str(treatment.slot),
         None if treatment.depth_mm is None else float(treatment.depth_mm),
         int(treatment.rf),
-        _json(list(treatment.areas)),
-        _json(list(treatment.add_ons)),
+        json_text(list(treatment.areas)),
+        json_text(list(treatment.add_ons)),
         treatment.provider,
         treatment.note,
         stamp.at.isoformat(),
@@ -298,7 +298,7 @@ def profile_row(profile: Profile, stamp: Stamp) -> Row:
         profile.clinic_phone,
         profile.out_of_hours_phone,
         profile.name,
-        _json(list(profile.questions)),
+        json_text(list(profile.questions)),
         int(profile.welcomed),
         stamp.at.isoformat(),
         stamp.clock,
@@ -322,7 +322,8 @@ _VIEWS = {str(view): view for view in View}
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
-def _json(value: object) -> str:
+def json_text(value: object) -> str:
+    """A list or mapping as it is stored: one way only, keys sorted."""
     return _encode(value)
 
 
