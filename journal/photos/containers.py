@@ -159,31 +159,68 @@ def _boxes_are_whole(data: bytes) -> bool:
 
 
 TIFF_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8}
+TIFF_PIECES = ((273, 279), (324, 325))
+"""Where the strips or tiles begin, and how long they are."""
 DIRECTORIES_MAX = 100
+PIECES_MAX = 100_000
 
 
 def _tiff_is_whole(data: bytes) -> bool:
-    """Whether every value of every directory lies inside the file (the decoder looks after the strips)."""
-    order = "<" if data.startswith(b"II") else ">"
-    is_big = 43 in data[2:4]
-    count_code, entry, inline, place_code = ("Q", 20, 8, "Q") if is_big else ("H", 12, 4, "I")
+    """Whether every value, strip and tile lies inside the file."""
     try:
-        place = struct.unpack_from(order + place_code, data, 8 if is_big else 4)[0]
+        return _Tiff(data).is_whole()
+    except struct.error:
+        return False
+
+
+class _Tiff:
+    """The directories of a TIFF, of the usual or the big kind. Reading outside the data raises ``struct.error``."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._order = "<" if data.startswith(b"II") else ">"
+        self._is_big = 43 in data[2:4]
+        self._place = "Q" if self._is_big else "I"
+        self._inline = 8 if self._is_big else 4
+
+    def is_whole(self) -> bool:
+        place = self._read(self._place, self._inline)
         for _ in range(DIRECTORIES_MAX):
             if not place:
                 return True
-            count = struct.unpack_from(order + count_code, data, place)[0]
-            first = place + struct.calcsize(order + count_code)
-            if first + entry * count > len(data):
+            count = self._read("Q" if self._is_big else "H", place)
+            first = place + (8 if self._is_big else 2)
+            width = 20 if self._is_big else 12
+            fields = range(first, first + width * count, width)
+            if fields.stop > len(self._data) or not self._has_all(fields):
                 return False
-            for field in range(first, first + entry * count, entry):
-                kind, length = struct.unpack_from(order + "H" + place_code, data, field + 2)
-                size = TIFF_SIZES.get(kind, 0) * length
-                if size > inline and struct.unpack_from(order + place_code, data, field + entry - inline)[
-                    0
-                ] + size > len(data):
+            place = self._read(self._place, fields.stop)
+        return True
+
+    def _has_all(self, fields: range) -> bool:
+        values = {self._read("H", field): self._values(field) for field in fields}
+        if any(start + size > len(self._data) for start, size, _, _ in values.values()):
+            return False
+        for starts, lengths in TIFF_PIECES:
+            if starts in values and lengths in values:
+                pieces = zip(self._numbers(*values[starts]), self._numbers(*values[lengths]), strict=False)
+                if any(start + length > len(self._data) for start, length in pieces):
                     return False
-            place = struct.unpack_from(order + place_code, data, first + entry * count)[0]
-    except struct.error:
-        return False
-    return True
+        return True
+
+    def _values(self, field: int) -> tuple[int, int, int, int]:
+        """Where the values of a field begin, their bytes, their kind, how many."""
+        kind, count = self._read("H", field + 2), self._read(self._place, field + 4)
+        size = TIFF_SIZES.get(kind, 0) * count
+        inline = field + 4 + self._inline
+        return (inline if size <= self._inline else self._read(self._place, inline)), size, kind, count
+
+    def _numbers(self, start: int, size: int, kind: int, count: int) -> tuple[int, ...]:
+        code = {3: "H", 4: "I", 16: "Q"}.get(kind)
+        if code is None or not size or count > PIECES_MAX:
+            return ()
+        return struct.unpack_from(f"{self._order}{count}{code}", self._data, start)
+
+    def _read(self, code: str, place: int) -> int:
+        value: int = struct.unpack_from(self._order + code, self._data, place)[0]
+        return value

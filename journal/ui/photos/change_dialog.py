@@ -19,8 +19,8 @@ class ChangePhotoDialog(QDialog):
         self.setWindowTitle(self.tr("Change photo"))
         self._day = DayField(theme)
         self._day.ask(photo.day, record.day_number, latest=today)
-        self._view = ViewField(theme)
-        self._view.ask(view=photo.view)
+        self.view_field = ViewField(theme)
+        self.view_field.ask(view=photo.view)
         buttons = QDialogButtonBox()
         save = buttons.addButton(self.tr("Change"), QDialogButtonBox.ButtonRole.AcceptRole)
         save.setProperty("kind", "primary")
@@ -30,7 +30,7 @@ class ChangePhotoDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
-        for text, field in ((self.tr("Day"), self._day), (self.tr("View"), self._view)):
+        for text, field in ((self.tr("Day"), self._day), (self.tr("View"), self.view_field)):
             label = QLabel(text)
             label.setProperty("role", "subheading")
             layout.addWidget(label)
@@ -44,4 +44,4 @@ class ChangePhotoDialog(QDialog):
 
     def view(self) -> View:
         """The view given."""
-        return self._view.view()
+        return self.view_field.view()

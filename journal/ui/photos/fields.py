@@ -111,6 +111,11 @@ class ViewField(QWidget):
         return self._group.checkedButton() is not None
 
     @property
+    def offers_order(self) -> bool:
+        """Whether "front, left, right in this order" can be chosen."""
+        return not self._order.isHidden()
+
+    @property
     def is_in_order(self) -> bool:
         """Whether the three photos are front, left, right."""
         return self._order.isChecked()

@@ -33,44 +33,46 @@ class PhotosPage(QWidget):
     """All photos by day and view. New ones arrive by drop, paste or chooser, or through ``take_in``.
 
     Signals:
+        question_asked (): a batch was read; day and view are asked.
         intake_ended (): a batch was kept, refused or dropped.
     """
 
+    question_asked = Signal()
     intake_ended = Signal()
 
     def __init__(self, session: JournalSession, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self._dialog: ChangePhotoDialog | None = None
+        self.change_dialog: ChangePhotoDialog | None = None
         self._undo_of: Record | None = None
         self._has_unreached = False
-        self._model = PhotoModel(self)
+        self.model = PhotoModel(self)
         self._intake = Intake(session, self)
         self._build()
         self._connect()
         self.setAcceptDrops(True)
 
     def _build(self) -> None:
-        self._header = PhotosHeader(self._theme)
-        self._thumbnails = Thumbnails(self._thumbnail, self)
-        self._gallery = Gallery(self._model, self._thumbnails, self._theme)
+        self.header = PhotosHeader(self._theme)
+        self.thumbnails = Thumbnails(self._thumbnail, self)
+        self.gallery = Gallery(self.model, self.thumbnails, self._theme)
         self._empty = EmptyPhotos(self._theme)
-        self._viewer = PhotoViewer(self._session, self._model, self._theme)
-        self._panel = IntakePanel(self._theme)
+        self.viewer = PhotoViewer(self._session, self.model, self._theme)
+        self.panel = IntakePanel(self._theme)
         self._panel_room = QScrollArea()
         self._panel_room.setWidgetResizable(True)
-        self._panel_room.setWidget(self._panel)
-        self._notice = Notice()
+        self._panel_room.setWidget(self.panel)
+        self.notice = Notice()
         self._stack = QStackedWidget()
-        for page in (self._gallery, self._empty, self._viewer, self._panel_room):
+        for page in (self.gallery, self._empty, self.viewer, self._panel_room):
             self._stack.addWidget(page)
         content = QWidget()
         content.setMaximumWidth(CONTENT_WIDTH)
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(16)
-        for widget in (self._header, self._stack, self._notice):
+        for widget in (self.header, self._stack, self.notice):
             inner.addWidget(widget)
         inner.setStretchFactor(self._stack, 1)
         layout = QVBoxLayout(self)
@@ -78,23 +80,23 @@ class PhotosPage(QWidget):
         layout.addWidget(content)
 
     def _connect(self) -> None:
-        self._header.add_requested.connect(self._choose)
-        self._header.filter_changed.connect(self._on_filter)
+        self.header.add_requested.connect(self._choose)
+        self.header.filter_changed.connect(self._on_filter)
         self._empty.add_requested.connect(self._choose)
-        self._thumbnails.arrived.connect(self._gallery.thumbnails_arrived)
-        self._gallery.photo_opened.connect(self._open)
-        self._gallery.removal_requested.connect(self._remove)
-        self._gallery.menu_requested.connect(self._show_menu)
-        self._viewer.closed.connect(self._show_gallery)
-        self._viewer.change_requested.connect(self._change)
-        self._viewer.removal_requested.connect(self._remove)
-        self._panel.placed.connect(self._place)
-        self._panel.dropped.connect(self._intake.drop_batch)
+        self.thumbnails.arrived.connect(self.gallery.thumbnails_arrived)
+        self.gallery.photo_opened.connect(self.open_photo)
+        self.gallery.removal_requested.connect(self._remove)
+        self.gallery.menu_requested.connect(self._show_menu)
+        self.viewer.closed.connect(self._show_gallery)
+        self.viewer.change_requested.connect(self.ask_change)
+        self.viewer.removal_requested.connect(self._remove)
+        self.panel.placed.connect(self._place)
+        self.panel.dropped.connect(self._intake.drop_batch)
         self._intake.progressed.connect(self._show_progress)
         self._intake.asked.connect(self._ask)
         self._intake.finished.connect(self._on_finished)
         self._intake.failed.connect(self._on_failed)
-        self._notice.acted.connect(self._on_notice)
+        self.notice.acted.connect(self._on_notice)
         paste = QAction(self.tr("Paste photos"), self)
         paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
         paste.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -105,40 +107,52 @@ class PhotosPage(QWidget):
 
     def show_record(self, record: Record) -> None:
         """Draw a record; what is open stays open, the place in the gallery is kept."""
-        self._model.show_record(record, self._header.view())
-        self._header.show_counts(record.photos)
+        self.model.show_record(record, self.header.view())
+        self.header.show_counts(record.photos)
         if self._undo_of is not None and record is not self._undo_of:
             self._undo_of = None
-            self._notice.hide()
-        if self._stack.currentWidget() is self._viewer and self._viewer.photo is not None:
-            self._viewer.show_photo(self._viewer.photo.id)
-        elif self._stack.currentWidget() in {self._gallery, self._empty}:
+            self.notice.hide()
+        if self._stack.currentWidget() is self.viewer and self.viewer.photo is not None:
+            self.viewer.show_photo(self.viewer.photo.id)
+        elif self._stack.currentWidget() in {self.gallery, self._empty}:
             self._show_gallery()
 
+    @property
+    def shown(self) -> str:
+        """What is on the page: gallery, empty, viewer or question."""
+        names: dict[QWidget | None, str] = {
+            self.gallery: "gallery",
+            self._empty: "empty",
+            self.viewer: "viewer",
+            self._panel_room: "question",
+        }
+        return names.get(self._stack.currentWidget(), "")
+
     def _show_gallery(self) -> None:
-        shown = self._viewer.photo
-        self._viewer.leave()
-        page = self._gallery if self._session.record.photos else self._empty
+        shown = self.viewer.photo
+        self.viewer.leave()
+        page = self.gallery if self._session.record.photos else self._empty
         self._stack.setCurrentWidget(page)
-        self._header.setVisible(True)
-        self._header.show_filters(is_shown=page is self._gallery)
-        row = self._model.row_of(shown.id) if shown is not None else None
+        self.header.setVisible(True)
+        self.header.show_filters(is_shown=page is self.gallery)
+        row = self.model.row_of(shown.id) if shown is not None else None
         if row is not None:
-            self._gallery.setCurrentIndex(self._model.index(row))
-            self._gallery.setFocus()
+            self.gallery.setCurrentIndex(self.model.index(row))
+            self.gallery.setFocus()
 
     def _thumbnail(self, photo_id: int) -> bytes:
         return self._session.photo_bytes(photo_id, Copy.THUMBNAIL)
 
     def _on_filter(self) -> None:
-        self._model.show_record(self._session.record, self._header.view())
-        self._gallery.verticalScrollBar().setValue(0)
+        self.model.show_record(self._session.record, self.header.view())
+        self.gallery.verticalScrollBar().setValue(0)
 
-    def _open(self, photo_id: int) -> None:
-        self._viewer.show_photo(photo_id)
-        self._stack.setCurrentWidget(self._viewer)
-        self._header.setVisible(False)
-        self._viewer.set_first_focus()
+    def open_photo(self, photo_id: int, *_: object) -> None:
+        """Show a photo large."""
+        self.viewer.show_photo(photo_id)
+        self._stack.setCurrentWidget(self.viewer)
+        self.header.setVisible(False)
+        self.viewer.set_first_focus()
 
     # --- one photo
 
@@ -146,45 +160,46 @@ class PhotosPage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         acts = (
-            (self.tr("Open"), self._open),
-            (self.tr("Change day or view"), self._change),
+            (self.tr("Open"), self.open_photo),
+            (self.tr("Change day or view"), self.ask_change),
             (self.tr("Remove"), self._remove),
         )
         for text, act in acts:
             menu.addAction(text).triggered.connect(partial(act, photo_id))
         menu.popup(place)
 
-    def _change(self, photo_id: int, *_: object) -> None:
-        row = self._model.row_of(photo_id)
+    def ask_change(self, photo_id: int, *_: object) -> None:
+        """Ask for another day or view of a photo."""
+        row = self.model.row_of(photo_id)
         if row is None:
             return
-        photo = self._model.photos[row]
-        self._dialog = ChangePhotoDialog(photo, self._session.record, self._session.today(), self._theme, self)
-        self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._dialog.accepted.connect(self._on_changed)
-        self._dialog.open()
+        photo = self.model.photos[row]
+        self.change_dialog = ChangePhotoDialog(photo, self._session.record, self._session.today(), self._theme, self)
+        self.change_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.change_dialog.accepted.connect(self._on_changed)
+        self.change_dialog.open()
 
     def _on_changed(self) -> None:
-        if self._dialog is not None:
-            self._session.change_photo(self._dialog.photo.id, self._dialog.day(), self._dialog.view())
-            self._dialog = None
+        if self.change_dialog is not None:
+            self._session.change_photo(self.change_dialog.photo.id, self.change_dialog.day(), self.change_dialog.view())
+            self.change_dialog = None
 
     def _remove(self, photo_id: int, *_: object) -> None:
-        row = self._model.row_of(photo_id)
+        row = self.model.row_of(photo_id)
         if row is None:
             return
-        if self._viewer.photo is not None:
-            self._viewer.step(1 if row + 1 < self._model.rowCount() else -1)
+        if self.viewer.photo is not None:
+            self.viewer.step(1 if row + 1 < self.model.rowCount() else -1)
         if not self._session.remove_photo(photo_id):
             return
         self.show_record(self._session.record)
         self._offer_undo()
-        if self._viewer.photo is None and self._model.rowCount():
-            self._gallery.setCurrentIndex(self._model.index(min(row, self._model.rowCount() - 1)))
+        if self.viewer.photo is None and self.model.rowCount():
+            self.gallery.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1)))
 
     def _offer_undo(self) -> None:
         self._undo_of = self._session.record
-        self._notice.show_message(self.tr("The photo is in the bin."), self.tr("Undo"))
+        self.notice.show_message(self.tr("The photo is in the bin."), self.tr("Undo"))
 
     # --- new photos
 
@@ -236,7 +251,7 @@ class PhotosPage(QWidget):
 
     def _say(self, text: str, action: str = "") -> None:
         self._undo_of = None
-        self._notice.show_message(text, action)
+        self.notice.show_message(text, action)
 
     def _show_progress(self, progress: Progress, is_keeping: bool) -> None:
         self._undo_of = None
@@ -244,18 +259,19 @@ class PhotosPage(QWidget):
             self.tr("Adding photo {number} of {total}") if is_keeping else self.tr("Reading photo {number} of {total}")
         )
         text = said.format(number=progress.number, total=progress.total)
-        self._notice.show_progress(text, progress.number - 1, progress.total, self.tr("Cancel"))
+        self.notice.show_progress(text, progress.number - 1, progress.total, self.tr("Cancel"))
 
     def _ask(self, reading: Reading, day: date | None) -> None:
-        self._notice.hide()
+        self.notice.hide()
         session = self._session
         fallback = day or session.offered_day()
-        self._panel.ask(reading, session.record, today=session.today(), fallback=fallback)
-        self._viewer.leave()
-        self._header.setVisible(True)
-        self._header.show_filters(is_shown=False)
+        self.panel.ask(reading, session.record, today=session.today(), fallback=fallback)
+        self.viewer.leave()
+        self.header.setVisible(True)
+        self.header.show_filters(is_shown=False)
         self._stack.setCurrentWidget(self._panel_room)
-        self._panel.set_first_focus()
+        self.panel.set_first_focus()
+        self.question_asked.emit()
 
     def _place(self, placed: list[Placed]) -> None:
         self._show_gallery()
@@ -263,11 +279,11 @@ class PhotosPage(QWidget):
 
     def _on_finished(self, keeping: Keeping) -> None:
         self._show_gallery()
-        self._notice.hide()
-        row = self._model.row_of(keeping.kept[0].id) if keeping.kept else None
+        self.notice.hide()
+        row = self.model.row_of(keeping.kept[0].id) if keeping.kept else None
         if row is not None:
-            self._gallery.setCurrentIndex(self._model.index(row))
-            self._gallery.setFocus()
+            self.gallery.setCurrentIndex(self.model.index(row))
+            self.gallery.setFocus()
         lines = []
         if keeping.was_cancelled and keeping.kept:
             lines.append(self.tr("Stopped. %n photo(s) were added before.", "", len(keeping.kept)))
@@ -289,7 +305,7 @@ class PhotosPage(QWidget):
 
     def _on_notice(self) -> None:
         if self._undo_of is not None:
-            self._notice.hide()
+            self.notice.hide()
             self._session.undo()
         else:
             self._intake.cancel()

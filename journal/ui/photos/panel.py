@@ -75,15 +75,15 @@ class IntakePanel(QFrame):
         self._pictures.setAccessibleName(self.tr("The photos of this batch, in order"))
         self._day_question = _question(self.tr("Which day?"))
         self._own_days = QRadioButton()
-        self._one_day = QRadioButton(self.tr("One day for all"))
+        self.one_day = QRadioButton(self.tr("One day for all"))
         self._own_note = QLabel()
         self._own_note.setProperty("role", "small")
         self._own_note.setWordWrap(True)
         self._day = DayField(self._theme)
         self._view_question = _question(self.tr("Which view?"))
-        self._view = ViewField(self._theme)
-        self._add = QPushButton()
-        self._add.setProperty("kind", "primary")
+        self.view_field = ViewField(self._theme)
+        self.add_button = QPushButton()
+        self.add_button.setProperty("kind", "primary")
         self._drop = QPushButton(self.tr("Cancel"))
         self._drop.setProperty("kind", "plain")
         self._hint = QLabel(self.tr("Choose the view first."))
@@ -100,15 +100,15 @@ class IntakePanel(QFrame):
         layout.addWidget(self._title)
         layout.addWidget(self._pictures)
         layout.addWidget(self._view_question)
-        layout.addWidget(self._view)
+        layout.addWidget(self.view_field)
         layout.addSpacing(8)
-        for widget in (self._day_question, self._own_days, self._own_note, self._one_day, self._day):
+        for widget in (self._day_question, self._own_days, self._own_note, self.one_day, self._day):
             layout.addWidget(widget)
         layout.addSpacing(8)
         layout.addWidget(self._refused)
         row = QHBoxLayout()
         row.setSpacing(12)
-        for control in (self._add, self._drop, self._hint):
+        for control in (self.add_button, self._drop, self._hint):
             row.addWidget(control)
         row.addStretch()
         layout.addSpacing(8)
@@ -118,10 +118,10 @@ class IntakePanel(QFrame):
     def _connect(self) -> None:
         group = QButtonGroup(self)
         group.addButton(self._own_days)
-        group.addButton(self._one_day)
+        group.addButton(self.one_day)
         self._own_days.toggled.connect(self._show_day_field)
-        self._view.changed.connect(self._show_state)
-        self._add.clicked.connect(self._place)
+        self.view_field.changed.connect(self._show_state)
+        self.add_button.clicked.connect(self._place)
         self._drop.clicked.connect(self.dropped)
 
     def ask(self, reading: Reading, record: Record, *, today: date, fallback: date) -> None:
@@ -131,17 +131,17 @@ class IntakePanel(QFrame):
         self._days = tuple(proposed_day(one.captured_at, first, today) for one in reading.candidates)
         count = len(self._candidates)
         self._title.setText(self.tr("%n photo(s) to add", "", count))
-        self._add.setText(self.tr("Add %n photo(s)", "", count))
+        self.add_button.setText(self.tr("Add %n photo(s)", "", count))
         self._show_pictures()
         self._day.ask(fallback, record.day_number, latest=today)
-        self._view.ask(in_order=count == len(THREE))
+        self.view_field.ask(in_order=count == len(THREE))
         self._show_days()
         self._show_refused(reading.refused)
         self._show_state()
 
     def set_first_focus(self) -> None:
         """Put the focus where the first answer is given."""
-        self._view.set_first_focus()
+        self.view_field.set_first_focus()
 
     def _show_pictures(self) -> None:
         self._pictures.clear()
@@ -156,11 +156,11 @@ class IntakePanel(QFrame):
         unknown = self._days.count(None)
         self._own_days.setVisible(bool(known))
         self._own_note.setVisible(bool(known))
-        self._one_day.setVisible(bool(known))
+        self.one_day.setVisible(bool(known))
         if not known:
             self._day_question.setText(self._no_day_text())
             self._own_days.setChecked(False)
-            self._one_day.setChecked(True)
+            self.one_day.setChecked(True)
         else:
             self._day_question.setText(self.tr("Which day?"))
             self._own_days.setText(self._own_days_text(known))
@@ -191,7 +191,7 @@ class IntakePanel(QFrame):
         return " ".join(parts)
 
     def _show_day_field(self) -> None:
-        needs_day = self._one_day.isChecked() or None in self._days
+        needs_day = self.one_day.isChecked() or None in self._days
         self._day.setVisible(needs_day)
         self._own_note.setVisible(bool(self._own_note.text()) and self._own_days.isVisibleTo(self))
 
@@ -200,13 +200,13 @@ class IntakePanel(QFrame):
         self._refused.setText(refused_text(self, refused))
 
     def _show_state(self) -> None:
-        self._add.setEnabled(self._view.is_answered)
-        self._hint.setVisible(not self._view.is_answered)
+        self.add_button.setEnabled(self.view_field.is_answered)
+        self._hint.setVisible(not self.view_field.is_answered)
 
     def _place(self) -> None:
         own = self._own_days.isChecked()
         chosen = self._day.day()
-        views = THREE if self._view.is_in_order else (self._view.view(),) * len(self._candidates)
+        views = THREE if self.view_field.is_in_order else (self.view_field.view(),) * len(self._candidates)
         self.placed.emit(
             [
                 Placed(candidate, (day if own and day else chosen), view)
@@ -217,7 +217,7 @@ class IntakePanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.dropped.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._add.isEnabled():
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.add_button.isEnabled():
             self._place()
         else:
             super().keyPressEvent(event)

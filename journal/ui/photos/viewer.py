@@ -52,8 +52,8 @@ class PhotoViewer(QWidget):
         self._remove = _button(self.tr("Remove"), "plain", self.tr("Remove this photo"))
         self._previous = _button("", "quiet", self.tr("Previous photo"))
         self._next = _button("", "quiet", self.tr("Next photo"))
-        self._canvas = PhotoCanvas(self._theme)
-        self._canvas.setAccessibleDescription(
+        self.canvas = PhotoCanvas(self._theme)
+        self.canvas.setAccessibleDescription(
             self.tr("Plus and minus zoom, 0 fits, 1 shows the own size, Shift and arrows move.")
         )
         self._lay_out()
@@ -73,7 +73,7 @@ class PhotoViewer(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(4)
         middle.addWidget(self._previous)
-        middle.addWidget(self._canvas, 1)
+        middle.addWidget(self.canvas, 1)
         middle.addWidget(self._next)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -90,9 +90,9 @@ class PhotoViewer(QWidget):
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.closed)
-        self._fit.clicked.connect(self._canvas.fit)
-        self._actual.clicked.connect(self._canvas.actual_size)
-        self._canvas.zoomed.connect(self._show_zoom)
+        self._fit.clicked.connect(self.canvas.fit)
+        self._actual.clicked.connect(self.canvas.actual_size)
+        self.canvas.zoomed.connect(self._show_zoom)
         self._change.clicked.connect(self._ask_change)
         self._remove.clicked.connect(self._ask_removal)
         self._previous.clicked.connect(partial(self.step, -1))
@@ -120,17 +120,17 @@ class PhotoViewer(QWidget):
         is_new = self._photo is None or self._photo.id != photo_id
         self._photo = self._model.photos[row]
         if is_new:
-            self._canvas.show_picture(self._picture(photo_id))
+            self.canvas.show_picture(self._picture(photo_id))
         self._show_words(row)
 
     def leave(self) -> None:
         """Forget the picture; its memory goes with it."""
         self._photo = None
-        self._canvas.show_picture(QPixmap())
+        self.canvas.show_picture(QPixmap())
 
     def set_first_focus(self) -> None:
         """The picture has the focus: arrows, plus and minus work at once."""
-        self._canvas.setFocus()
+        self.canvas.setFocus()
 
     def step(self, step: int) -> None:
         """Go to the next or previous photo; at an end nothing happens."""
@@ -151,7 +151,7 @@ class PhotoViewer(QWidget):
         self._title.setText(self.tr("{day}, {view}").format(day=self._model.day_text(photo.day), view=view))
         place = self.tr("{number} of {count}").format(number=row + 1, count=self._model.rowCount())
         self._detail.setText(f"{self._captured_text(photo)} · {place}")
-        self._canvas.setAccessibleName(self._title.text())
+        self.canvas.setAccessibleName(self._title.text())
         self._previous.setEnabled(row > 0)
         self._next.setEnabled(row < self._model.rowCount() - 1)
         self._show_zoom()
@@ -164,7 +164,7 @@ class PhotoViewer(QWidget):
         )
 
     def _show_zoom(self) -> None:
-        self._zoom.setText(self.tr("{percent} %").format(percent=self._canvas.percent))
+        self._zoom.setText(self.tr("{percent} %").format(percent=self.canvas.percent))
 
     def _ask_change(self) -> None:
         if self._photo is not None:
