@@ -4,6 +4,7 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +12,7 @@ from journal import changes
 from journal.changes import Change, What
 from journal.clock import Clock, offered_day
 from journal.domain.entry import Answers
-from journal.domain.errors import JournalError
+from journal.domain.errors import JournalError, ValueRefused
 from journal.domain.facts import Profile
 from journal.domain.photo import Copy, Photo, PreparedPhoto, View
 from journal.domain.record import Record, build_record
@@ -47,11 +48,22 @@ class JournalSession(QObject):
         self._clock = clock
         self._done: deque[Change] = deque(maxlen=HISTORY_MAX)
         self._undone: list[Change] = []
+        self._unsaved: Callable[[], Change] | None = None
 
     @property
     def record(self) -> Record:
         """The journal as it stands in the file."""
         return self._record
+
+    @property
+    def path(self) -> Path:
+        """The journal's file."""
+        return self._store.path
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether the last change could not be saved."""
+        return self._unsaved is not None
 
     def now(self) -> datetime:
         """This moment, by the clock that was given."""
@@ -72,6 +84,17 @@ class JournalSession(QObject):
     def unlog(self, day: date, *parts: str) -> bool:
         """Take parts of an entry away; without parts the whole."""
         return self._make(lambda: changes.unlog(self._record, day, parts, self.now()))
+
+    def refusal_of(self, treatment: Treatment, number: int | None = None) -> ValueRefused | None:
+        """Why this treatment (in the place of ``number``) would not be taken; None when it would be."""
+        try:
+            if number is None:
+                changes.add_treatment(self._record, treatment, self.now())
+            else:
+                changes.change_treatment(self._record, number, treatment, self.now())
+        except ValueRefused as refusal:
+            return refusal
+        return None
 
     def add_treatment(self, treatment: Treatment) -> bool:
         """Add a treatment."""
@@ -109,7 +132,7 @@ class JournalSession(QObject):
         """Called on a worker's thread: writes with a connection of its own. Raises ``JournalError``."""
         store = self._store.open_again()
         try:
-            return changes.keep_photo(store, prepared, day, view, self.now())
+            return changes.keep_photo(store, prepared, day, view, self.now(), clock_given=self._clock.is_given)
         finally:
             store.close()
 
@@ -121,6 +144,10 @@ class JournalSession(QObject):
         self._remember(change)
         self.record_changed.emit(self._record)
 
+    def try_again(self) -> bool:
+        """Make the change once more that could not be saved last; True when there is none left."""
+        return self._unsaved is None or self._make(self._unsaved)
+
     @property
     def undo_text(self) -> str:
         """What undo would take back, in words; empty when there is nothing."""
@@ -131,19 +158,25 @@ class JournalSession(QObject):
         """What redo would do again, in words; empty when there is nothing."""
         return self.tr("Redo: {what}").format(what=self.describe(self._undone[-1])) if self._undone else ""
 
-    def undo(self) -> None:
-        """Take the latest change back."""
-        if self._done and (made := self._perform(self._done[-1].reversed)):
-            self._done.pop()
-            self._undone.append(made.reversed())
-            self.history_changed.emit()
+    def undo(self) -> bool:
+        """Take the latest change back; False when there is none or it could not be saved."""
+        made = self._perform(self._done[-1].reversed) if self._done else None
+        if made is None:
+            return False
+        self._done.pop()
+        self._undone.append(made.reversed())
+        self.history_changed.emit()
+        return True
 
-    def redo(self) -> None:
-        """Do again what was undone last."""
-        if self._undone and (made := self._perform(lambda: self._undone[-1])):
-            self._undone.pop()
-            self._done.append(made)
-            self.history_changed.emit()
+    def redo(self) -> bool:
+        """Do again what was undone last; False when there is nothing or it could not be saved."""
+        made = self._perform(lambda: self._undone[-1]) if self._undone else None
+        if made is None:
+            return False
+        self._undone.pop()
+        self._done.append(made)
+        self.history_changed.emit()
+        return True
 
     def read_again_if_changed(self) -> None:
         """Take in what another process wrote. What could be undone before cannot be undone on top of that."""
@@ -195,6 +228,7 @@ class JournalSession(QObject):
         if wanted.is_nothing:
             return True
         made = self._perform(lambda: wanted)
+        self._unsaved = change if made is None else None
         if made is None:
             return False
         self._remember(made)

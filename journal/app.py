@@ -1,0 +1,154 @@
+"""The window's composition root: log, crash hook, one instance, look, journal, session, window.
+
+``build`` gives the window without running it, for tests; ``run`` is the program.
+"""
+
+import logging
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QObject, QTimer, qVersion
+from PySide6.QtWidgets import QApplication
+
+from journal import changes
+from journal.clock import Clock
+from journal.crash import install_crash_hook, remove_crash_hook
+from journal.domain.errors import JournalError
+from journal.language import install_language
+from journal.logs import log_folder, start_log, stop_log
+from journal.session import JournalSession
+from journal.ui.dialogs import CrashTeller, UnopenableDialog
+from journal.ui.main_window import MainWindow
+from journal.ui.settings import Settings
+from journal.ui.signals import SignalWatch
+from journal.ui.single_instance import SingleInstance
+from journal.ui.theme import Theme
+
+logger = logging.getLogger(__name__)
+
+NAME = "recovery-journal"
+SETTINGS_FILE = "window.ini"
+
+
+def settings_file() -> Path:
+    """Where the window's settings lie."""
+    from platformdirs import user_config_path  # late: tests give a file of their own
+
+    return user_config_path(NAME, appauthor=False) / SETTINGS_FILE
+
+
+def build(journal: Path, *, clock: Clock, settings: Settings, theme: Theme, demo: bool = False) -> MainWindow:
+    """Open the journal (a new one if there is none) and make its window, not shown. Raises ``JournalError``."""
+    makes_folder = journal == changes.default_journal()
+    store, record = changes.open_journal(journal, create=True, makes_folder=makes_folder)
+    session = JournalSession(store, record, clock)
+    window = MainWindow(session, theme, settings, journal)
+    session.setParent(window)
+    if demo:
+        window.mark_as_demo()
+    return window
+
+
+def run(journal: Path, *, demo: bool, clock: Clock) -> int:
+    """Show the window until it is closed; the exit status."""
+    application = make_application()
+    handler = start_log(log_folder())
+    try:
+        if not demo:
+            return Program(application, clock).run(journal)
+        with TemporaryDirectory(prefix="recovery-journal-") as folder:
+            from journal.demo import demo_journal  # late: pictures are drawn and taken in there
+
+            return Program(application, clock, demo=True).run(demo_journal(Path(folder), clock.now()))
+    finally:
+        stop_log(handler)
+
+
+def make_application() -> QApplication:
+    """Qt's application with our names; the one that exists if there is one."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication([NAME])
+    application.setApplicationName(NAME)
+    application.setApplicationDisplayName("Recovery Journal")
+    application.setDesktopFileName(NAME)
+    install_language(application)
+    return application
+
+
+class Program(QObject):
+    """One run: holds what must live as long as the window."""
+
+    def __init__(self, application: QApplication, clock: Clock, *, demo: bool = False) -> None:
+        super().__init__(application)
+        self._application = application
+        self._clock = clock
+        self._demo = demo
+        self._signals = SignalWatch(self)
+        self._crashes = CrashTeller(self)
+        self._settings = Settings(settings_file(), self)
+        self._theme = Theme(self._settings.theme, self._settings.text_scale, self)
+        self._instance: SingleInstance | None = None
+        self._window: MainWindow | None = None
+
+    def run(self, journal: Path) -> int:
+        """Open and show, then wait for the end."""
+        install_crash_hook(self._crashes.tell, qVersion())
+        self._signals.end_requested.connect(self._on_end_requested)
+        try:
+            self._theme.apply(self._application)
+            if not self._open(journal):
+                return 0
+            QTimer.singleShot(0, self._on_shown)
+            return self._application.exec()
+        finally:
+            self._end()
+
+    def _open(self, journal: Path) -> bool:
+        """The window on this journal, or on another one that the person chose. False when there is none to show."""
+        chosen: Path | None = journal
+        while chosen is not None:
+            if not self._claim(chosen):
+                return False
+            try:
+                self._window = self._build(chosen)
+            except JournalError as error:
+                logger.warning("the journal could not be opened: %s", type(error).__name__)
+                self._release()
+                chosen = self._ask(error, chosen)
+            else:
+                self._window.show()
+                return True
+        return False
+
+    def _build(self, journal: Path) -> MainWindow:
+        return build(journal, clock=self._clock, settings=self._settings, theme=self._theme, demo=self._demo)
+
+    def _ask(self, error: JournalError, journal: Path) -> Path | None:
+        dialog = UnopenableDialog(error, journal)
+        self._signals.end_requested.connect(dialog.reject)
+        dialog.exec()
+        return dialog.chosen
+
+    def _claim(self, journal: Path) -> bool:
+        self._instance = SingleInstance(journal, self)
+        return self._instance.claim()
+
+    def _release(self) -> None:
+        if self._instance is not None:
+            self._instance.release()
+            self._instance = None
+
+    def _on_shown(self) -> None:
+        """What can wait until the first page is painted."""
+        if self._instance is not None and self._window is not None:
+            self._instance.raise_requested.connect(self._window.come_forward)
+            self._instance.listen()
+
+    def _on_end_requested(self) -> None:
+        self._application.closeAllWindows()
+        self._application.exit(0)
+
+    def _end(self) -> None:
+        remove_crash_hook()
+        self._release()
+        self._signals.stop()

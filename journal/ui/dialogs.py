@@ -1,0 +1,144 @@
+"""Calm dialogs that stand alone: a journal that cannot be opened, and a bug."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from journal.domain.errors import JournalError
+from journal.error_words import error_text
+from journal.ui.widgets.buttons import Button
+from journal.ui.widgets.labels import Heading, Words
+
+WIDTH = 560
+
+
+class UnopenableDialog(QDialog):
+    """Says why the journal did not open. ``chosen`` is another file afterwards, or the same for another try."""
+
+    def __init__(self, error: JournalError, journal: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chosen: Path | None = None
+        self._journal = journal
+        self.setWindowTitle("Recovery Journal")
+        self.setMinimumWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 24)
+        column.setSpacing(12)
+        column.addWidget(Heading(self.tr("The journal could not be opened")))
+        self.reason = Words(error_text(error))
+        column.addWidget(self.reason)
+        where = Words(str(journal), "small")
+        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(where)
+        column.addWidget(Words(self.tr("The file was left as it is."), "second"))
+        column.addSpacing(8)
+        column.addLayout(self._build_buttons())
+
+    def _build_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.quit_button = Button(self.tr("Quit"))
+        self.again_button = Button(self.tr("Try again"))
+        self.choose_button = Button(self.tr("Choose another file …"), "primary")
+        row.addWidget(self.quit_button)
+        row.addStretch(1)
+        row.addWidget(self.again_button)
+        row.addWidget(self.choose_button)
+        self.quit_button.clicked.connect(self.reject)
+        self.again_button.clicked.connect(self._on_again)
+        self.choose_button.clicked.connect(self._on_choose)
+        self.choose_button.setDefault(True)
+        return row
+
+    def choose(self, path: Path) -> None:
+        """Take this file and go on."""
+        self.chosen = path
+        self.accept()
+
+    def _on_again(self) -> None:
+        self.choose(self._journal)
+
+    def _on_choose(self) -> None:
+        folder = str(self._journal.parent)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a journal"), folder)
+        if name:
+            self.choose(Path(name))
+
+
+class CrashWindow(QDialog):
+    """Says that the program has a fault, with a text to send that holds nothing of the journal."""
+
+    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Recovery Journal")
+        self.setMinimumSize(WIDTH, 420)
+        self._report = report
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 24)
+        column.setSpacing(12)
+        column.addWidget(Heading(self.tr("Something in the program went wrong")))
+        column.addWidget(
+            Words(
+                self.tr(
+                    "This is a fault of the program, not yours. Everything that was saved is safe in your journal. You "
+                    "can go on; if something looks odd, close the program and open it again."
+                )
+            )
+        )
+        column.addWidget(
+            Words(self.tr("The text below helps to mend it. It holds nothing from your journal."), "second")
+        )
+        text = QPlainTextEdit(report)
+        text.setReadOnly(True)
+        text.setAccessibleName(self.tr("Fault report"))
+        text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        column.addWidget(text, 1)
+        column.addLayout(self._build_buttons())
+
+    def _build_buttons(self) -> QHBoxLayout:
+        self.copy_button = Button(self.tr("Copy the text"))
+        self.close_button = Button(self.tr("Go on"), "primary")
+        row = QHBoxLayout()
+        row.addWidget(self.copy_button)
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        self.copy_button.clicked.connect(self._on_copy)
+        self.close_button.clicked.connect(self.accept)
+        self.close_button.setDefault(True)
+        return row
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report)
+
+
+class CrashTeller(QObject):
+    """Shows a crash window for a bug of any thread; while one is open, further ones only go to the log."""
+
+    _told = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window: CrashWindow | None = None
+        self._told.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def window(self) -> CrashWindow | None:
+        """The crash window that is open."""
+        return self._window
+
+    def tell(self, report: str) -> None:
+        """Called from any thread."""
+        self._told.emit(report)
+
+    def _show(self, report: str) -> None:
+        if self._window is None:
+            self._window = CrashWindow(report)
+            self._window.finished.connect(self._on_finished)
+            self._window.show()
+
+    def _on_finished(self) -> None:
+        if self._window is not None:
+            self._window.deleteLater()
+            self._window = None

@@ -1,0 +1,159 @@
+"""The navigation at the left: the pages, settings, undo and redo, and the way out when something is wrong."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from journal.ui.theme import Theme
+from journal.ui.widgets.buttons import Button, IconButton
+from journal.ui.widgets.labels import Words
+
+WIDTH = 208
+NARROW_WIDTH = 64
+MARGIN = 12
+ICON = 20
+PAGES = ("today", "calendar", "curve", "photos", "treatments", "visit")
+
+
+class Navigation(QFrame):
+    """One button a page, of which the shown one is down.
+
+    Signals:
+        page_requested (str): a page's key, or "wrong".
+        settings_requested (), undo_requested (), redo_requested ().
+    """
+
+    page_requested = Signal(str)
+    settings_requested = Signal()
+    undo_requested = Signal()
+    redo_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "nav")
+        self._theme = theme
+        self._is_narrow = False
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, Button] = {}
+        self._build()
+        self._connect()
+        self._dress()
+
+    def page_name(self, key: str) -> str:
+        """The name of a page as people read it."""
+        return {
+            "today": self.tr("Today"),
+            "calendar": self.tr("Calendar"),
+            "curve": self.tr("Curve"),
+            "photos": self.tr("Photos"),
+            "treatments": self.tr("Treatments"),
+            "visit": self.tr("Visit"),
+            "wrong": self.tr("Something is wrong"),
+        }[key]
+
+    def button(self, key: str) -> Button:
+        """The button of a page."""
+        return self._buttons[key]
+
+    def show_page(self, key: str) -> None:
+        """Press the button of the page that is shown."""
+        self._buttons[key].setChecked(True)
+
+    def show_history(self, undo_text: str, redo_text: str) -> None:
+        """Say what undo and redo would do; without one its button is off."""
+        for button, text, nothing in (
+            (self._undo, undo_text, self.tr("Nothing to undo")),
+            (self._redo, redo_text, self.tr("Nothing to redo")),
+        ):
+            button.setEnabled(bool(text))
+            button.setToolTip(text or nothing)
+            button.setAccessibleName(text or nothing)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Icons alone, or icons and words."""
+        self._is_narrow = narrow
+        self._dress()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 24, MARGIN, 16)
+        column.setSpacing(4)
+        self._wordmark = Words(self.tr("Recovery Journal"), "wordmark", wrap=False)
+        self._wordmark.setContentsMargins(12, 0, 0, 0)
+        column.addWidget(self._wordmark)
+        column.addSpacing(16)
+        for number, key in enumerate(PAGES, start=1):
+            button = self._make_button(key, f"Ctrl+{number}")
+            column.addWidget(button)
+        column.addStretch(1)
+        column.addLayout(self._build_foot())
+        column.addSpacing(8)
+        column.addWidget(self._make_button("wrong", "F1", "danger"))
+
+    def _build_foot(self) -> QHBoxLayout:
+        self._settings = Button(self.tr("Settings"), "nav")
+        self._settings.setAccessibleName(self.tr("Settings"))
+        self._undo = IconButton("undo", self.tr("Nothing to undo"), self._theme)
+        self._redo = IconButton("redo", self.tr("Nothing to redo"), self._theme)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._settings, 1)
+        row.addWidget(self._undo)
+        row.addWidget(self._redo)
+        return row
+
+    def _make_button(self, key: str, shortcut: str, kind: str = "nav") -> Button:
+        name = self.page_name(key)
+        button = Button(name, kind)
+        button.setCheckable(True)
+        button.setAccessibleName(name)
+        button.setToolTip(self.tr("{page} ({shortcut})").format(page=name, shortcut=shortcut))
+        button.setProperty("page", key)
+        self._group.addButton(button)
+        self._buttons[key] = button
+        return button
+
+    def _connect(self) -> None:
+        self._group.buttonClicked.connect(self._on_clicked)
+        self._settings.clicked.connect(self.settings_requested)
+        self._undo.clicked.connect(self.undo_requested)
+        self._redo.clicked.connect(self.redo_requested)
+        self._theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        """Icons in the palette's colours, words or none, and the width that they need."""
+        size = round(ICON * self._theme.text_scale)
+        for key, button in self._buttons.items():
+            color = "call" if key == "wrong" else "second_ink"
+            chosen = "call" if key == "wrong" else "accent"
+            button.setIcon(self._theme.icon("warning" if key == "wrong" else key, color, chosen))
+            self._dress_button(button, self.page_name(key), size)
+        self._settings.setIcon(self._theme.icon("settings"))
+        self._dress_button(self._settings, self.tr("Settings"), size)
+        self._settings.setToolTip(self.tr("Settings"))
+        for widget in (self._wordmark, self._undo, self._redo):
+            widget.setVisible(not self._is_narrow)
+        self._set_width()
+
+    def _dress_button(self, button: Button, name: str, size: int) -> None:
+        button.setIconSize(QSize(size, size))
+        button.setText("" if self._is_narrow else self.tr(" {page}").format(page=name))
+        if bool(button.property("narrow")) != self._is_narrow:
+            button.setProperty("narrow", self._is_narrow)
+            button.style().unpolish(button)
+            button.style().polish(button)
+
+    def _set_width(self) -> None:
+        if self._is_narrow:
+            self.setFixedWidth(round(NARROW_WIDTH * max(1.0, self._theme.text_scale * 0.9)))
+            return
+        self.ensurePolished()
+        needed = max(button.sizeHint().width() for button in self._buttons.values())
+        self.setFixedWidth(max(WIDTH, needed + 2 * MARGIN))
+
+    def _on_clicked(self, button: QAbstractButton) -> None:
+        self.page_requested.emit(str(button.property("page")))
+
+
+def is_narrow_width(width: int, text_scale: float) -> bool:
+    """Whether a window of this width has room for icons alone."""
+    return width < 900 * (1 + (text_scale - 1) / 2)

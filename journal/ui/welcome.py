@@ -1,0 +1,196 @@
+"""The welcome: one page, asked once, before the first check-in. Everything on it can be changed later."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal.domain.errors import ValueRefused
+from journal.domain.ratings import IrritationLook
+from journal.domain.record import Record
+from journal.domain.treatment import Treatment
+from journal.error_words import error_text
+from journal.session import JournalSession
+from journal.ui.fields import BaselineField, LookField, PhonesField
+from journal.ui.theme import Theme
+from journal.ui.treatments.depth import DepthField
+from journal.ui.treatments.when import WhenField
+from journal.ui.widgets.buttons import Button, LinkButton
+from journal.ui.widgets.card import Card
+from journal.ui.widgets.labels import FaultLine, Heading, Words
+from journal.ui.widgets.scrolled import scrolled
+
+WIDTH = 760
+
+
+class WelcomePage(QWidget):
+    """Asks for the treatment, an ordinary evening, how irritation looks, and whom to call.
+
+    Signals:
+        finished (): everything was saved, or left for later.
+    """
+
+    finished = Signal()
+
+    def __init__(self, session: JournalSession, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self.when = WhenField()
+        self.depth = DepthField()
+        self.look = LookField()
+        self.look_fault = FaultLine()
+        self.baseline = BaselineField()
+        self.phones = PhonesField()
+        self.start = Button(self.tr("Start my journal"), "primary")
+        self.later = LinkButton(self.tr("Answer this later"))
+        self.fault = FaultLine()
+        self.when.ask(session.today())
+        self.depth.show_depth(None, rf=False, is_answered=False)
+        self._build()
+        self._connect()
+
+    def show_record(self, record: Record) -> None:
+        """The welcome asks; it shows nothing of a record."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.when.date.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        content = QWidget()
+        content.setMaximumWidth(WIDTH)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(Heading(self.tr("Welcome"), "title"))
+        column.addWidget(
+            Words(
+                self.tr(
+                    "From now on an evening takes twenty seconds. So that the journal can tell you what is usual on "
+                    "each day, it needs to know a few things once. All of it stays in one file on this computer."
+                ),
+                "second",
+            )
+        )
+        for card in self._cards():
+            column.addWidget(card)
+        column.addWidget(self.fault)
+        column.addLayout(self._build_foot())
+        column.addStretch(1)
+        self._area = scrolled(self, content, margin=36)
+
+    def _cards(self) -> tuple[Card, ...]:
+        return (
+            _card(
+                self.tr("Your latest treatment"), self.when, _named(self.tr("How deep were the needles?"), self.depth)
+            ),
+            _card(self.tr("How does irritation look on your skin?"), self.look, self.look_fault),
+            _card(
+                self.tr("An ordinary evening"),
+                Words(
+                    self.tr(
+                        "Think of an evening in the month before your first treatment: your skin as it usually is, "
+                        "at rest, not just after washing or sport."
+                    ),
+                    "second",
+                ),
+                self.baseline,
+            ),
+            _card(
+                self.tr("Whom to call"),
+                Words(
+                    self.tr(
+                        "The numbers are on your leaflet. They are shown when something is wrong. Nobody receives "
+                        "what you write here; you may leave them empty."
+                    ),
+                    "second",
+                ),
+                self.phones,
+            ),
+        )
+
+    def _build_foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self.start)
+        row.addSpacing(8)
+        row.addWidget(self.later)
+        row.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        self.start.clicked.connect(self._save)
+        self.later.clicked.connect(self._leave_for_later)
+        self.look.chosen.connect(self._on_look)
+
+    def _on_look(self) -> None:
+        self.look_fault.tell("")
+        self.baseline.show_look(self.look.look or IrritationLook.PINK_RED)
+
+    def _save(self) -> None:
+        """Check everything, then save treatment, ordinary evening, and the rest; all or the first that fails."""
+        treatment = self._treatment()
+        ratings = self.baseline.ratings()
+        if self.look.look is None:
+            self.look_fault.tell(self.tr("Choose one; it chooses the words of your check-in."))
+        if treatment is None or ratings is None or self.look.look is None:
+            self.fault.tell(self.tr("Something is still missing: see the lines in red above."))
+            self._show_first_fault()
+            return
+        self.fault.tell("")
+        record = self._session.record
+        is_saved = bool(record.treatments) or self._session.add_treatment(treatment)
+        if is_saved and self._session.set_baseline(*ratings) and self._save_profile():
+            self.finished.emit()
+
+    def _treatment(self) -> Treatment | None:
+        chosen = self.when.chosen()
+        if not self.depth.is_valid() or chosen is None:
+            return None
+        at, slot = chosen
+        treatment = Treatment(at=at, slot=slot, depth_mm=self.depth.depth_mm, rf=self.depth.rf.isChecked())
+        refusal: ValueRefused | None = self._session.refusal_of(treatment)
+        if refusal is not None and not self._session.record.treatments:
+            self.when.tell(error_text(refusal))
+            return None
+        return treatment
+
+    def _save_profile(self) -> bool:
+        profile = replace(
+            self._session.record.profile,
+            irritation_look=self.look.look or IrritationLook.PINK_RED,
+            clinic_phone=self.phones.clinic.text().strip(),
+            out_of_hours_phone=self.phones.out_of_hours.text().strip(),
+            welcomed=True,
+        )
+        return self._session.set_profile(profile)
+
+    def _leave_for_later(self) -> None:
+        profile = replace(self._session.record.profile, welcomed=True)
+        if self._session.set_profile(profile):
+            self.finished.emit()
+
+    def _show_first_fault(self) -> None:
+        for fault in (self.when.fault, self.depth.fault, self.look_fault, self.baseline.fault):
+            if fault.text():
+                self._area.ensureWidgetVisible(fault, 0, 120)
+                return
+
+
+def _card(heading: str, *parts: QWidget) -> Card:
+    card = Card()
+    card.body.addWidget(Heading(heading))
+    for part in parts:
+        card.body.addWidget(part)
+    return card
+
+
+def _named(name: str, field: QWidget) -> QWidget:
+    group = QWidget()
+    column = QVBoxLayout(group)
+    column.setContentsMargins(0, 4, 0, 0)
+    column.setSpacing(6)
+    column.addWidget(Words(name, "subheading"))
+    column.addWidget(field)
+    return group

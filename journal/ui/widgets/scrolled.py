@@ -1,0 +1,22 @@
+"""A page whose content scrolls and stands in the middle of wide windows."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+
+def scrolled(page: QWidget, content: QWidget, *, margin: int = 20) -> QScrollArea:
+    """Fill a page with content that scrolls, centred."""
+    ground = QWidget()
+    middle = QHBoxLayout(ground)
+    middle.setContentsMargins(28, margin, 28, margin)
+    middle.addStretch(1)
+    middle.addWidget(content, 1000)
+    middle.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(ground)
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(area)
+    return area
