@@ -1,5 +1,6 @@
 """The head of the photos page: its name, which views are shown, and the way in for new photos."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -72,8 +73,9 @@ class PhotosHeader(QWidget):
 
     def show_counts(self, photos: Sequence[Photo]) -> None:
         """Say how many photos there are of each view."""
+        counts = Counter(photo.view for photo in photos)
         for view, button in self._filters.items():
-            count = sum(1 for photo in photos if view in {None, photo.view})
+            count = len(photos) if view is None else counts[view]
             name = self.tr("all") if view is None else words.view_name(view)
             set_chip_text(button, self.tr("{view}  {count}").format(view=name, count=count), self._theme)
             button.setAccessibleName(self.tr("Show {view}: {count}").format(view=name, count=count))
