@@ -1,8 +1,7 @@
 """The check-in card: two ratings, the habits, the signs, a note, the photos. Everything tapped is handed on at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -42,7 +41,6 @@ class CheckInCard(Card):
         self.unsaved = self._unsaved_line()
         self._build()
         self._connect()
-        self._set_tab_order()
         theme.changed.connect(self.note.fit_lines)
         self.note.fit_lines()
 
@@ -58,6 +56,13 @@ class CheckInCard(Card):
         self.note.show_note(day, entry.note if entry is not None else "")
         self.photos.show_day(number, len(record.photos_on(day)))
         self.unsaved.setVisible(is_unsaved)
+
+    def in_tab_order(self, widgets: Iterable[QWidget]) -> list[QWidget]:
+        """From strip to strip: ``4 Tab 2`` is a complete entry, so the links to take back come after both."""
+        late = [self.redness.take_back, self.sensitivity.take_back]
+        ordered = [widget for widget in widgets if widget not in late]
+        after = ordered.index(self.sensitivity.strip) + 1
+        return [*ordered[:after], *late, *ordered[after:]]
 
     def ask_signs(self, signs: Sequence[str]) -> None:
         """Open the list of signs with these on top."""
@@ -100,18 +105,6 @@ class CheckInCard(Card):
         self.note.note_given.connect(self.note_given)
         self.photos.photos_given.connect(self.photos_given)
         self._again.clicked.connect(self.save_requested)
-
-    def _set_tab_order(self) -> None:
-        """From strip to strip: ``4 Tab 2`` is a complete entry, so the links to take back come after both."""
-        chain: list[QWidget] = [
-            self._again,
-            self.redness.strip,
-            self.sensitivity.strip,
-            self.redness.take_back,
-            self.sensitivity.take_back,
-        ]
-        for first, second in pairwise(chain):
-            QWidget.setTabOrder(first, second)
 
     def _on_rating_chosen(self, scale: str, rating: int) -> None:
         is_redness = scale == Scale.REDNESS

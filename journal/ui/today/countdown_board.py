@@ -156,17 +156,30 @@ class CountdownBoard(QWidget):
 
     def _left(self, column: int, columns: int) -> int:
         """Where a column begins: in one line each cell is as wide as its words want, else all are alike."""
-        shares = [1.0] * columns
-        if columns == self._shown_count() + self._has_more():
-            shares = [*(self._wanted(cell) for cell in self._cells[: self._shown_count()]), self._cell_width() * 0.7][
-                :columns
-            ]
+        if columns < self._shown_count() + self._has_more():
+            return round(column * self.width() / columns)
+        shares = self._shares()
         return round(sum(shares[:column]) / sum(shares) * self.width())
 
-    def _wanted(self, cell: BoardCell) -> float:
-        what = QFontMetrics(self._theme.font("small")).horizontalAdvance(cell.what)
-        when = QFontMetrics(self._bold()).horizontalAdvance(cell.when)
-        return max(what, when) + PAD_X + 12
+    def _shares(self) -> list[float]:
+        """What each cell of the one line gets: its time in full, then of its words as much as there is room for."""
+        cells = self._cells[: self._shown_count()]
+        least = [self._advance(self._bold(), cell.when) for cell in cells]
+        wanted = [
+            max(self._advance(self._theme.font("small"), cell.what), when)
+            for cell, when in zip(cells, least, strict=True)
+        ]
+        if self._has_more():
+            more = self._advance(self._bold(), self._more.text()) + PAD_X
+            least, wanted = [*least, more], [*wanted, more]
+        missing = [full - when for full, when in zip(wanted, least, strict=True)]
+        part = min(max(self.width() - sum(least), 0) / max(sum(missing), 1), 1)
+        given = [when + part * rest for when, rest in zip(least, missing, strict=True)]
+        spare = max(self.width() - sum(given), 0) / len(given)
+        return [share + spare for share in given]
+
+    def _advance(self, font: QFont, words: str) -> float:
+        return QFontMetrics(font).horizontalAdvance(words) + PAD_X + 12
 
     def _cell_height(self) -> int:
         small = QFontMetrics(self._theme.font("small")).height()

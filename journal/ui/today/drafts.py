@@ -39,6 +39,13 @@ class Drafts:
         """The answers of a day were saved."""
         self._by_day.pop(day, None)
 
+    def forget_saved(self, record: Record, now: datetime) -> None:
+        """Drop what has meanwhile been saved another way."""
+        for day, kept in tuple(self._by_day.items()):
+            entry = record.entry(day)
+            if entry is not None and revised(entry, day, kept, now) == entry:
+                self.drop(day)
+
     def take_back(self, day: date, parts: Iterable[str]) -> None:
         """Forget parts of the unsaved answers."""
         kept = self._by_day.get(day)

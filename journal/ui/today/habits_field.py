@@ -37,6 +37,8 @@ class HabitsField(QWidget):
     """A mapping of habits to yes (True) or no (False)."""
     taken_back = Signal(object)
     """The habits whose answers are taken back, a tuple."""
+    grew = Signal()
+    """More habits are shown."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -170,6 +172,7 @@ class HabitsField(QWidget):
         self._more_is_open = True
         if self._asked is not None:
             self._draw(self._asked)
+            self.grew.emit()
 
 
 def _is_avoid(group: HabitGroup) -> bool:

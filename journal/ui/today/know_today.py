@@ -41,6 +41,8 @@ class KnowToday(Card):
 
     why_requested = Signal(object)
     signs_requested = Signal(object)
+    grew = Signal()
+    """The rules in force were opened."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,11 @@ class KnowToday(Card):
         return self._sentences
 
     _sentences: tuple[str, ...] = ()
+
+    @property
+    def says_call(self) -> bool:
+        """Whether something met says to call."""
+        return self._sense is not None and self._sense.says_call
 
     def show_day(self, record: Record, day: date, *, is_today: bool) -> None:
         """Draw a day; nothing is rebuilt while it says the same."""
@@ -116,6 +123,7 @@ class KnowToday(Card):
         if self._sense is not None and isinstance(self._shown, tuple):
             self._shown = (*self._shown[:4], True)
             self._rebuild(self._sense, asks=bool(self._shown[2]))
+            self.grew.emit()
 
 
 def conclusion(record: Record, day: date, sense: DaySense, *, is_today: bool) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ class MissedDays(QWidget):
         self._days: tuple[date, ...] = ()
         self._left_empty: set[date] = set()
         self._line = QWidget()
-        self._flow = FlowLayout(self._line, gap=10)
+        self._flow = FlowLayout(self._line, gap=2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._line)

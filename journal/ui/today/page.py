@@ -26,6 +26,7 @@ from journal.ui.today.photo_drop import dropped_paths
 from journal.ui.today.questions import is_after_plan, missed_days
 from journal.ui.today.quiet_cards import AfterPlanCard, FirstStepCard
 from journal.ui.today.small_curve import CurveCard
+from journal.ui.today.tab_order import focusable, set_tab_order
 
 CONTENT_MAX = 1100
 TWO_COLUMNS_FROM = 840
@@ -52,6 +53,7 @@ class TodayPage(QWidget):
         self._drafts = Drafts()
         self._day = session.offered_day()
         self._is_following = True
+        self._tab_order: list[QWidget] = []
         self._logs_without_treatment = False
         self.heading = DayHeading()
         self.board = CountdownBoard(theme)
@@ -79,6 +81,7 @@ class TodayPage(QWidget):
     def show_record(self, record: Record) -> None:
         """Draw another record; focus and half-typed text stay."""
         self._record = record
+        self._drafts.forget_saved(record, self._session.now())
         self._draw()
 
     def show_day(self, day: date) -> None:
@@ -141,13 +144,13 @@ class TodayPage(QWidget):
         self._right_column.setContentsMargins(0, 0, 0, 0)
         self._right_column.setSpacing(GAP)
         self._right_column.addWidget(self.curve)
-        self._right_column.addWidget(self.know, 1)
+        self._right_column.addWidget(self.know)
         self.know.body.addWidget(self.missed)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(GAP)
         self._columns.addWidget(self.check_in, 1, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
-        content = QWidget()
+        self._content = content = QWidget()
         content.setMaximumWidth(CONTENT_MAX)
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -187,6 +190,8 @@ class TodayPage(QWidget):
         self.know.signs_requested.connect(self._on_signs_requested)
         self.first_step.treatments_requested.connect(self._on_treatments_requested)
         self.first_step.log_requested.connect(self._on_log_requested)
+        for grows in (self.board, self.check_in.habits, self.check_in.signs, self.know):
+            grows.grew.connect(self._keep_tab_order)
         self._tick.timeout.connect(self._draw_time)
         none = QShortcut(QKeySequence(Qt.Key.Key_N), self)
         none.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -208,7 +213,9 @@ class TodayPage(QWidget):
         self.curve.show_day(record, day)
         self.know.show_day(record, day, is_today=is_today)
         self.missed.show_days(missed_days(record, day) if is_today else ())
+        self._order_right()
         self._draw_occasions()
+        self._keep_tab_order()
 
     def _draw_time(self) -> None:
         """What changes with the clock alone: the head and the countdowns."""
@@ -216,6 +223,22 @@ class TodayPage(QWidget):
         self.heading.show_day(self._record, self._day, now)
         is_now = self._day in {self._session.offered_day(), now.date()}
         self.board.show_countdowns(rules.countdowns(self._record.facts, now) if is_now else (), now)
+
+    def _keep_tab_order(self) -> None:
+        order = self.check_in.in_tab_order(focusable(self._content))
+        if order != self._tab_order:
+            self._tab_order = order
+            set_tab_order(order)
+
+    def _order_right(self) -> None:
+        """What says to call stands first; else the curve does."""
+        first = self.know if self.know.says_call else self.curve
+        if self._right_column.indexOf(first) > self._right_column.indexOf(self._other(first)):
+            self._right_column.removeWidget(first)
+            self._right_column.insertWidget(self._right_column.indexOf(self._other(first)), first)
+
+    def _other(self, card: QWidget) -> QWidget:
+        return self.curve if card is self.know else self.know
 
     def _draw_occasions(self) -> None:
         """The cards of the treatment's evening and of the time after the plan, made when first needed."""

@@ -2,8 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QFileDialog, QPushButton, QSizePolicy, QWidget
 
 from journal.ui.theme import Theme
@@ -35,7 +44,6 @@ class PhotoDrop(QPushButton):
         self.setAcceptDrops(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(160, 64)
         self.clicked.connect(self._choose)
         theme.changed.connect(self.update)
 
@@ -50,6 +58,12 @@ class PhotoDrop(QPushButton):
     def choose(self) -> None:
         """Open the choice of files."""
         self._choose()
+
+    def sizeHint(self) -> QSize:
+        return QSize(220, self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(130, max(64, QFontMetrics(self._theme.font("text")).height() * 2 + 20))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()):

@@ -109,6 +109,8 @@ class SignsField(QWidget):
     answered = Signal(object)
     """The symptoms ticked, a frozenset."""
     taken_back = Signal()
+    grew = Signal()
+    """The list was opened or closed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,6 +147,7 @@ class SignsField(QWidget):
         self._first = tuple(sign for sign in WARNING_SIGNS if sign in signs)
         self._open_list()
         self._show_answer()
+        self.grew.emit()
         if self.tick_list is not None and self._first:
             self.tick_list.boxes[self._first[0]].setFocus()
 
@@ -213,5 +216,6 @@ class SignsField(QWidget):
             self._close_list()
             self._first = ()
         self._show_answer()
+        self.grew.emit()
         if self.tick_list is not None:
             next(iter(self.tick_list.boxes.values())).setFocus()
