@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal.ui.theme import Theme
 
@@ -36,9 +36,15 @@ class EmptyPhotos(QFrame):
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(12)
         layout.addStretch()
-        for widget in (ThreeViews(theme), title, text, add, hint):
-            # The text is centred by its fixed width: an alignment would take its height for one line.
-            layout.addWidget(widget, 0, Qt.AlignmentFlag(0) if widget is text else Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()  # an alignment would take the height of the text for one line
+        row.addStretch()
+        row.addWidget(text)
+        row.addStretch()
+        for above in (ThreeViews(theme), title):
+            layout.addWidget(above, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(row)
+        for below in (add, hint):
+            layout.addWidget(below, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch()
 
 

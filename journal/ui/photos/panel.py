@@ -148,7 +148,9 @@ class IntakePanel(QFrame):
         for candidate in self._candidates[:PICTURES_SHOWN]:
             item = QListWidgetItem(QIcon(_framed(candidate.thumbnail)), candidate.source.name)
             item.setToolTip(candidate.source.name)
-            item.setSizeHint(QSize(PICTURE.width() + 24, PICTURE.height() + self._theme.base_px * 2))
+            item.setSizeHint(
+                QSize(max(PICTURE.width() + 24, self._theme.base_px * 8), PICTURE.height() + self._theme.base_px * 2)
+            )
             self._pictures.addItem(item)
 
     def _show_days(self) -> None:

@@ -68,8 +68,6 @@ class PhotoViewer(QWidget):
             words_column.addWidget(label)
         head.addWidget(self._back)
         head.addLayout(words_column, 1)
-        for widget in (self._change, self._remove):
-            head.addWidget(widget)
         middle = QHBoxLayout()
         middle.setSpacing(4)
         middle.addWidget(self._previous)
@@ -77,10 +75,11 @@ class PhotoViewer(QWidget):
         middle.addWidget(self._next)
         foot = QHBoxLayout()
         foot.setSpacing(8)
+        for left in (self._fit, self._actual, self._zoom):
+            foot.addWidget(left)
         foot.addStretch()
-        for button in (self._fit, self._actual, self._zoom):
-            foot.addWidget(button)
-        foot.addStretch()
+        for right in (self._change, self._remove):
+            foot.addWidget(right)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
