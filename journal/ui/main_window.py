@@ -273,12 +273,17 @@ class MainWindow(QMainWindow):
 
     def _on_page_requested(self, key: str) -> None:
         if self._welcome is not None and key != "wrong":
-            return
-        if key == "today":
+            self._return_to_welcome(self._welcome)
+        elif key == "today":
             self.show_day(self._session.offered_day())
         else:
-            self.navigation.setVisible(True)
+            self.navigation.show()
             self.show_page(key)
+
+    def _return_to_welcome(self, welcome: QWidget) -> None:
+        self._page_key = "welcome"
+        self.navigation.hide()
+        self._stack.setCurrentWidget(welcome)
 
     def _on_wrong_requested(self) -> None:
         self.show_page("wrong")

@@ -87,7 +87,7 @@ class Navigation(QFrame):
         column.addStretch(1)
         column.addLayout(self._build_foot())
         column.addSpacing(8)
-        column.addWidget(self._make_button("wrong", "F1", "danger"))
+        column.addWidget(self._make_button("wrong", "F1", "alarm"))
 
     def _build_foot(self) -> QHBoxLayout:
         self._settings = Button(self.tr("Settings"), "nav")

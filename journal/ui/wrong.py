@@ -4,7 +4,8 @@ A tick is saved as the day's symptoms and answered at once from the plan, also w
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.entry import WARNING_SIGNS, Answers, revised
 from journal.domain.findings import Finding
@@ -15,11 +16,12 @@ from journal.ui.help import HelpCard
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import Button
 from journal.ui.widgets.labels import Heading, Words
-from journal.ui.widgets.scrolled import scrolled
+from journal.ui.widgets.scrolled import scroll_area
 from journal.ui.wrong_answer import AnswerPanel
 from journal.ui.wrong_signs import SignGroup
 
 CONTENT_MAX = 1100
+TWO_COLUMNS_FROM = 720
 TIERS = (Tier.EMERGENCY, Tier.TODAY, Tier.CALL, Tier.CAUTION)
 
 
@@ -61,31 +63,53 @@ class WrongPage(QWidget):
         )
 
     def _build(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(16)
-        for group in self.groups:
-            left.addWidget(group)
-        left.addWidget(self.none, 0, Qt.AlignmentFlag.AlignLeft)
-        left.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(16)
-        right.addWidget(self.answer)
-        right.addWidget(HelpCard(self._session.path))
-        right.addStretch(1)
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
-        columns.addLayout(left, 3)
-        columns.addLayout(right, 2)
+        title = Heading(self.tr("Something is wrong"), "title")
+        lead = self.tr("Tick what you see or feel. The answer is there at once, and it is kept with today's log.")
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(16)
+        self._columns.addWidget(self._build_signs(), 3)
+        self._columns.addWidget(self._build_side(), 2)
         content = QWidget()
         content.setMaximumWidth(CONTENT_MAX)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(Heading(self.tr("Something is wrong"), "title"))
-        lead = self.tr("Tick what you see or feel. The answer is at the side at once, and it is kept with today's log.")
+        column.setSpacing(12)
+        column.addWidget(title)
         column.addWidget(Words(lead, "second"))
-        column.addLayout(columns, 1)
-        scrolled(self, content)
+        column.addLayout(self._columns, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(28, 20, 28, 20)
+        whole.addStretch(1)
+        whole.addWidget(content, 1000)
+        whole.addStretch(1)
+
+    def _build_signs(self) -> QWidget:
+        """The ticks scroll by themselves, so that the answer is always in sight."""
+        signs = QWidget()
+        column = QVBoxLayout(signs)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(16)
+        for group in self.groups:
+            column.addWidget(group)
+        column.addWidget(self.none, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return scroll_area(signs)
+
+    def _build_side(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.answer)
+        column.addWidget(HelpCard(self._session.path))
+        column.addStretch(1)
+        return scroll_area(side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= TWO_COLUMNS_FROM * self._theme.text_scale
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.BottomToTop
+        self._columns.setDirection(direction)
 
     def _connect(self) -> None:
         for group in self.groups:

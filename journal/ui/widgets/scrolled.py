@@ -12,11 +12,17 @@ def scrolled(page: QWidget, content: QWidget, *, margin: int = 20) -> QScrollAre
     middle.addStretch(1)
     middle.addWidget(content, 1000)
     middle.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(ground)
+    area = scroll_area(ground)
     whole = QVBoxLayout(page)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.addWidget(area)
+    return area
+
+
+def scroll_area(content: QWidget) -> QScrollArea:
+    """Content that scrolls when there is too little room, and is never a stop of the tab key itself."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
     return area

@@ -1,0 +1,187 @@
+"""Why a flag is there: its rule, its source and the values that met it; and what every rule says of one day."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from journal.domain.entry import SYMPTOMS
+from journal.domain.findings import Finding, State, Value
+from journal.domain.plan import Tier
+from journal.domain.ratings import Scale
+from journal.domain.record import Record
+from journal.ui.theme import Theme
+from journal.ui.widgets.buttons import Button, LinkButton
+from journal.ui.widgets.card import Callout, Card, Line
+from journal.ui.widgets.labels import Heading, Words
+from journal.words import full_day, habit_name, long_day, number, scale_name, state_word, symptom_name, tier_word
+
+WIDTH = 600
+HEIGHT = 620
+_STATE_ROLES = {State.MET: "caution", State.NOT_MET: "second", State.UNKNOWN: "text"}
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("why", text)
+
+
+def value_lines(values: Mapping[str, Value], record: Record) -> tuple[str, ...]:
+    """The values in words, a line each: "Sunday 22 November: redness 4"."""
+    return tuple(_line(key, _value_words(value), record) for key, value in values.items())
+
+
+def missing_lines(missing: tuple[str, ...], record: Record) -> tuple[str, ...]:
+    """What would have been needed, in words: "Sunday 22 November: redness not given"."""
+    return tuple(_line(key, _say("not answered"), record) for key in missing)
+
+
+def _line(key: str, value: str, record: Record) -> str:
+    what, _, day = key.partition("@")
+    name = _name(what, record)
+    if not day:
+        return _say("{what}: {value}").format(what=name, value=value)
+    return _say("{day}, {what}: {value}").format(day=long_day(date.fromisoformat(day)), what=name, value=value)
+
+
+def _name(what: str, record: Record) -> str:
+    scale, _, part = what.partition("-")
+    if scale not in set(Scale):
+        return symptom_name(what) if what in SYMPTOMS else habit_name(what)
+    word = scale_name(Scale(scale), record.profile.irritation_look).lower()
+    named = {
+        "high": _say("upper end of the usual range, {scale}"),
+        "baseline": _say("ordinary evening, {scale}"),
+    }.get(part, "{scale}")
+    return named.format(scale=word)
+
+
+def _value_words(value: Value) -> str:
+    if isinstance(value, bool):
+        return _say("yes") if value else _say("no")
+    return number(value)
+
+
+class WhyDialog(QDialog):
+    """One finding: what the rule says, what to do, what met it, and where the rule comes from."""
+
+    def __init__(self, finding: Finding, record: Record, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Recovery Journal")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(WIDTH)
+        self._finding = finding
+        self._record = record
+        self._theme = theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(Heading(self.tr("Why?"), "title"))
+        column.addWidget(self._build_head())
+        column.addWidget(self._build_reasons())
+        column.addLayout(self._build_foot())
+
+    def _build_head(self) -> QWidget:
+        rule, tier = self._finding.rule, self._finding.flag_tier
+        tone = {Tier.INFO: "info", Tier.CAUTION: "caution"}.get(tier, "call")
+        head = Callout(tone)
+        word = tier_word(tier)
+        head.body.addWidget(Words(word[:1].upper() + word[1:], "subheading" if tone == "info" else tone))
+        head.body.addWidget(Words(rule.text))
+        if rule.advice:
+            head.body.addWidget(Words(rule.advice))
+        return head
+
+    def _build_reasons(self) -> QWidget:
+        finding = self._finding
+        card = Card()
+        card.body.setSpacing(6)
+        card.body.addWidget(Heading(self.tr("On {day}").format(day=full_day(finding.day)), "subheading"))
+        lines = value_lines(finding.values, self._record) + missing_lines(finding.missing, self._record)
+        if finding.in_force and not finding.is_met:
+            lines = (self.tr("This advice holds on that day. Nothing you logged goes against it."), *lines)
+        for line in lines:
+            card.body.addWidget(Words(line))
+        if any(key.endswith("baseline") for key in finding.values) and self._record.baseline.given_at is None:
+            card.body.addWidget(Words(self.tr("No ordinary evening was given; it counts as 0."), "second"))
+        card.body.addSpacing(6)
+        card.body.addWidget(Heading(self.tr("Where the rule comes from"), "subheading"))
+        card.body.addWidget(Words(finding.rule.source, "second"))
+        plan = self.tr("Plan “{plan}”, version {version}, rule {rule}.")
+        filled = plan.format(plan=self._record.plan.name, version=self._record.plan.version, rule=finding.rule.id)
+        card.body.addWidget(Words(filled, "small"))
+        return card
+
+    def _build_foot(self) -> QHBoxLayout:
+        self.all_rules = LinkButton(self.tr("Every rule on that day"))
+        self.all_rules.setAccessibleName(self.tr("Every rule on that day"))
+        self.close_button = Button(self.tr("Close"), "primary")
+        self.close_button.setDefault(True)
+        row = QHBoxLayout()
+        row.addWidget(self.all_rules)
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        self.all_rules.clicked.connect(self._on_all_rules)
+        self.close_button.clicked.connect(self.accept)
+        return row
+
+    def _on_all_rules(self) -> None:
+        self.accept()
+        DayRulesDialog(self._finding.day, self._record, self._theme, self.parentWidget()).open()
+
+
+class DayRulesDialog(QDialog):
+    """Every rule of the plan on one day: met, not met or unknown, with the values or with what is missing."""
+
+    def __init__(self, day: date, record: Record, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setWindowTitle("Recovery Journal")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(WIDTH + 80, HEIGHT)
+        self._record = record
+        findings = record.explain(day)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(Heading(full_day(day), "title"))
+        column.addWidget(Words(self._summary(findings), "second"))
+        column.addWidget(self._build_list(findings), 1)
+        close = Button(self.tr("Close"), "primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _summary(self, findings: tuple[Finding, ...]) -> str:
+        counts = {state: sum(finding.state is state for finding in findings) for state in State}
+        return self.tr("Every rule of the plan: {met} met, {unknown} unknown, {not_met} not met.").format(
+            met=counts[State.MET], unknown=counts[State.UNKNOWN], not_met=counts[State.NOT_MET]
+        )
+
+    def _build_list(self, findings: tuple[Finding, ...]) -> QWidget:
+        card = Card()
+        order = (State.MET, State.UNKNOWN, State.NOT_MET)
+        for index, finding in enumerate(sorted(findings, key=lambda finding: order.index(finding.state))):
+            if index:
+                card.body.addWidget(Line())
+            card.body.addWidget(self._build_rule(finding))
+        card.body.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setAccessibleName(self.tr("Every rule on that day"))
+        area.setWidget(card)
+        return area
+
+    def _build_rule(self, finding: Finding) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        state = state_word(finding.state)
+        told = self.tr("{state}, in force").format(state=state) if finding.in_force else state
+        column.addWidget(Words(told[:1].upper() + told[1:], _STATE_ROLES[finding.state]))
+        column.addWidget(Words(finding.rule.text))
+        lines = value_lines(finding.values, self._record) if finding.is_met else ()
+        for line in (*lines, *missing_lines(finding.missing, self._record)):
+            column.addWidget(Words(line, "small"))
+        return row
