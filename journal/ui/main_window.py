@@ -228,9 +228,16 @@ class MainWindow(QMainWindow):
             self._stack.show()
             event.ignore()
             return
+        self._stop_intake()
         super().closeEvent(event)
         self._session.close()
         self.closed.emit()
+
+    def _stop_intake(self) -> None:
+        """No worker outlives the window: it ends with the photo in hand, which is whole."""
+        close_intake = getattr(self._pages.get("photos"), "close_intake", None)
+        if callable(close_intake):
+            close_intake()
 
     def _arrange(self) -> None:
         narrow = is_narrow_width(self.width(), self._theme.text_scale)

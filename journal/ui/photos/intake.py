@@ -71,6 +71,7 @@ class Intake(QObject):
         """Stop and wait: the window is going."""
         self._waiting.clear()
         if self._task is not None:
+            self._task.progressed.disconnect(self._on_progress)  # what is kept is in the file; nobody draws it now
             self._task.cancel()
             self._task.wait()
 
