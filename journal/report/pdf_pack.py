@@ -1,4 +1,4 @@
-"""Puts ready-made JPEG streams in place of small stand-ins in a PDF that Qt has written. Bytes only; no Qt.
+"""Mends a PDF that Qt has written: photos as ready-made JPEG streams, spaces that read as spaces. Bytes only; no Qt.
 
 Qt encodes every picture of a PDF as JPEG of quality 94, four times what 300 dpi need. So each photo is painted as a
 stand-in of a few pixels, and its image object is then exchanged for the photo's own JPEG stream; the cross-reference
@@ -13,6 +13,8 @@ _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _SECTION = re.compile(rb"xref\s+0 (\d+)\s+")
 _SIZE = re.compile(rb"/Width (\d+)\s+/Height (\d+)\s")
 _LENGTH = re.compile(rb"/Length (\d+)( 0 R)?")
+_MAPS = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
+_TARGETS = re.compile(rb"^(<[0-9A-F]{4}> <[0-9A-F]{4}> )(\[.*?\]|<[0-9A-F]{4}>)", re.MULTILINE | re.DOTALL)
 ENTRY = 20
 
 
@@ -42,6 +44,23 @@ def packed(pdf: bytes, streams: Mapping[tuple[int, int], JpegStream]) -> bytes:
     if found != set(streams):
         raise NotAsExpected("a stand-in is missing")
     return _written(pdf, table, min(offsets.values()), bodies)
+
+
+def with_spaces(pdf: bytes) -> bytes:
+    """The PDF with spaces that can be searched and copied.
+
+    WORKAROUND: Qt names a glyph by the first character that has it, so in many fonts a space reads as a tab. The table
+    keeps its length, so nothing else moves.
+    """
+    return _MAPS.sub(_mended_map, pdf)
+
+
+def _mended_map(table: re.Match[bytes]) -> bytes:
+    return _TARGETS.sub(_mended_targets, table.group())
+
+
+def _mended_targets(line: re.Match[bytes]) -> bytes:
+    return line.group(1) + line.group(2).replace(b"<0009>", b"<0020>")
 
 
 def _offsets(pdf: bytes) -> tuple[int, dict[int, int]]:

@@ -159,6 +159,8 @@ def sheet_font(points: float, *, bold: bool = False) -> QFont:
     font.setPixelSize(max(1, round(points * POINT)))
     font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     font.setItalic(False)
+    font.setFeature(QFont.Tag("liga"), 0)  # so that every letter can be searched in the PDF
+    font.setFeature(QFont.Tag("tnum"), 1)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.PreferOutline)
     return font

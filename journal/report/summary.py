@@ -21,7 +21,7 @@ from journal.report.annex import Slice, annex_pages, paint_annex_page, pair_box
 from journal.report.days import default_period
 from journal.report.outline import Options, Outline, outline
 from journal.report.page import PagePlace, paint_first_page, picture_boxes
-from journal.report.pdf_pack import JpegStream, NotAsExpected, packed
+from journal.report.pdf_pack import JpegStream, NotAsExpected, packed, with_spaces
 from journal.report.photo_paint import PaperPictures, PhotoBytes, Pictures, jpeg
 from journal.report.sheet import Paper
 
@@ -182,7 +182,7 @@ def _plain_pdf(summary: Summary, pictures: Pictures | None) -> bytes:
     writer.setResolution(RESOLUTION)
     writer.setPageLayout(page_layout(summary.paper))
     summary.paint_on(writer, pictures)
-    return bytes(buffer.data().data())
+    return with_spaces(bytes(buffer.data().data()))
 
 
 def page_layout(paper: Paper) -> QPageLayout:

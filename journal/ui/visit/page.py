@@ -125,7 +125,7 @@ class VisitPage(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         panel = QWidget()
-        panel.setFixedWidth(round(PANEL_WIDTH * max(1.0, self._theme.text_scale * 0.9)))
+        panel.setFixedWidth(round(PANEL_WIDTH * self._theme.text_scale))
         self._panel = panel
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -216,4 +216,4 @@ class VisitPage(QWidget):
         self.page_requested.emit("treatments")
 
     def _on_theme_changed(self) -> None:
-        self._panel.setFixedWidth(round(PANEL_WIDTH * max(1.0, self._theme.text_scale * 0.9)))
+        self._panel.setFixedWidth(round(PANEL_WIDTH * self._theme.text_scale))

@@ -52,7 +52,7 @@ class ChoicesField(QWidget):
     def _build(self) -> None:
         self._treatment = QComboBox()
         self._period = ChoiceRow(
-            self.tr("Period"), ((DEFAULT, self.tr("Since the treatment")), (BETWEEN, self.tr("From - to")))
+            self.tr("Period"), ((DEFAULT, self.tr("Whole course")), (BETWEEN, self.tr("Choose days")))
         )
         self._period.choose(DEFAULT)
         self._first, self._last = self._make_day(self.tr("First day")), self._make_day(self.tr("Last day"))

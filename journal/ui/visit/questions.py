@@ -26,6 +26,7 @@ class ProfileLine(QLineEdit):
             return
         if self.text() != text:
             self.setText(text)
+            self.setCursorPosition(0)
 
 
 class QuestionsField(QWidget):
