@@ -14,6 +14,8 @@ from journal.domain.errors import (
     PhotoRefused,
     PlanFaulty,
     Refusal,
+    TransferFault,
+    TransferRefused,
     Trouble,
     ValueRefused,
 )
@@ -94,6 +96,24 @@ _PHOTOS = {
     PhotoRefusal.NO_FILE: QT_TRANSLATE_NOOP("errors", "{name}: there is no such file."),
 }
 
+_TRANSFERS = {
+    TransferFault.NOT_AN_EXPORT: QT_TRANSLATE_NOOP(
+        "errors", "This folder is not an export of Recovery Journal ({place}). Nothing was taken in."
+    ),
+    TransferFault.NEWER: QT_TRANSLATE_NOOP(
+        "errors", "This folder was exported by another version of Recovery Journal ({place}). Nothing was taken in."
+    ),
+    TransferFault.FAULTY: QT_TRANSLATE_NOOP(
+        "errors", "This folder is not whole: {place} cannot be read. Nothing was taken in."
+    ),
+    TransferFault.PICTURE: QT_TRANSLATE_NOOP(
+        "errors", "This folder is not whole: the picture {place} is missing or changed. Nothing was taken in."
+    ),
+}
+
+_FAULTY_PLAN = QT_TRANSLATE_NOOP("errors", "The care plan has a fault: {fault}")
+_MISSING_FILE = QT_TRANSLATE_NOOP("errors", "A file of the program is missing ({name}). Install it again.")
+_OTHER = QT_TRANSLATE_NOOP("errors", "This could not be done.")
 _SHOWN = 60
 
 
@@ -106,15 +126,11 @@ def error_text(error: JournalError) -> str:
             return _translated(_TROUBLES[error.trouble])
         case PhotoRefused():
             return _translated(_PHOTOS[error.refusal]).format(name=error.name)
-        case PlanFaulty():
-            first = error.faults[0] if error.faults else ""
-            return _translated(QT_TRANSLATE_NOOP("errors", "The care plan has a fault: {fault}")).format(fault=first)
-        case ResourceMissing():
-            return _translated(
-                QT_TRANSLATE_NOOP("errors", "A file of the program is missing ({name}). Install it again.")
-            ).format(name=str(error))
-        case _:
-            return _translated(QT_TRANSLATE_NOOP("errors", "This could not be done."))
+        case TransferRefused():
+            return _translated(_TRANSFERS[error.fault]).format(place=error.place)
+        case PlanFaulty() if error.faults:
+            return _translated(_FAULTY_PLAN).format(fault=error.faults[0])
+    return _translated(_MISSING_FILE if isinstance(error, ResourceMissing) else _OTHER).format(name=error)
 
 
 def _refusal_text(error: ValueRefused) -> str:

@@ -58,7 +58,7 @@ class Call:
         """
         with self.path() as path:
             own = named_journal(self.journal) is None and not self.demo
-            store, record = changes.open_journal(path, create=create, makes_folder=own and create)
+            store, record = changes.open_journal(path, create=create, makes_folder=own)
             try:
                 yield store, record
             finally:

@@ -13,8 +13,16 @@ BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 def say(line: str = "") -> None:
-    """One line on standard output."""
-    sys.stdout.write(line + "\n")
+    """One line on standard output; into nothing when there is none."""
+    if sys.stdout is not None:
+        sys.stdout.write(line + "\n")
+
+
+def say_whole(text: str) -> None:
+    """A text as it is, byte for byte, with nothing before or after it."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
 
 
 def complain(line: str) -> None:

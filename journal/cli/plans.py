@@ -1,13 +1,12 @@
 """``plan show`` and ``plan check``."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from journal.cli import values
 from journal.cli.calls import JournalGroup, current
-from journal.cli.output import one_line, say
+from journal.cli.output import one_line, say, say_whole
 from journal.domain.plan_file import read_plan
 
 BYTES_MAX = 1_000_000
@@ -22,9 +21,7 @@ def plan() -> None:
 def show() -> None:
     """Print the plan that applies, as stored."""
     with current().opened() as (_, record):
-        text = record.plan.toml
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
+        say_whole(record.plan.toml)
 
 
 @plan.command("check")
@@ -36,8 +33,12 @@ def check(name: str) -> None:
 
 
 def _text(name: str) -> str:
+    path = Path(name)
     try:
-        with Path(name).open("rb") as file:
+        if path.exists() and not path.is_file():
+            # A pipe would be waited for.
+            raise click.ClickException(f"{name} is not a file.")
+        with path.open("rb") as file:
             data = file.read(BYTES_MAX + 1)
     except OSError as error:
         raise click.ClickException(f"{name} cannot be read: {error.strerror or type(error).__name__}.") from error

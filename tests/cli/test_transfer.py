@@ -1,0 +1,56 @@
+"""``export`` and ``import``: everything out and in again."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CommandLine, picture
+
+
+@pytest.fixture
+def other(folder, capfd):
+    """The command line on another journal, which is not there yet."""
+    (folder.parent / "other").mkdir()
+    return CommandLine(folder.parent / "other" / "other.journal", capfd)
+
+
+@pytest.fixture
+def exported(treated):
+    """A journal with an entry and a photo, exported into the folder \"out\"."""
+    treated.done("log", "--redness", "4", "--did", "exercise", "--no-symptoms", "--note", "schön")
+    treated.done("photo", "add", picture(Path("one.jpg")), "--date", "2026-11-21")
+    treated.done("export", "out")
+    return treated
+
+
+def contents(command):
+    reads = (("days", "--json"), ("treatment", "list", "--json"), ("photo", "list", "--json"), ("profile",))
+    return [command.done(*arguments).out for arguments in reads]
+
+
+def test_an_export_comes_in_again_exactly(exported, other):
+    other.done("import", "out")
+
+    assert contents(other) == contents(exported)
+
+
+def test_a_journal_with_data_is_replaced_only_when_asked(exported, other):
+    other.done("log", "--date", "2026-11-19", "--redness", "1")
+
+    assert "--replace" in other.refused("import", "out", status=1)
+    other.done("import", "out", "--replace")
+    assert contents(other) == contents(exported)
+
+
+@pytest.mark.parametrize("target", ["out", "gone/out", "one.jpg"])
+def test_an_export_never_goes_over_anything(exported, target):
+    exported.refused("export", target, status=1)
+
+    assert sorted(path.name for path in Path().iterdir()) == ["one.jpg", "out"]
+
+
+@pytest.mark.parametrize("source", ["gone", ".", "one.jpg"])
+def test_what_is_no_export_is_refused_and_makes_no_journal(exported, other, source):
+    other.refused("import", source, status=1)
+
+    assert other.state() == {}
