@@ -48,6 +48,8 @@ class KnowToday(Card):
         super().__init__(parent)
         self._theme = theme
         self._shown: object = None
+        self._sentences: tuple[str, ...] = ()
+        self._phones: tuple[str, ...] = ()
         self._sense: DaySense | None = None
         self._is_open = False
         self._heading = words("", "subheading")
@@ -63,8 +65,6 @@ class KnowToday(Card):
     def sentences(self) -> tuple[str, ...]:
         """The lines below the flags, as they stand on the screen."""
         return self._sentences
-
-    _sentences: tuple[str, ...] = ()
 
     @property
     def says_call(self) -> bool:
@@ -86,6 +86,7 @@ class KnowToday(Card):
         self._shown = (*shown[:4], self._is_open)
         self._heading.setText(self.tr("What to know today") if is_today else self.tr("What to know of that day"))
         self._sentences = lines
+        self._phones = tuple(_whom_to_call(record)) if sense.says_call else ()
         self._rebuild(sense, asks=asks)
 
     def _rebuild(self, sense: DaySense, *, asks: bool) -> None:
@@ -96,7 +97,7 @@ class KnowToday(Card):
             callout.signs_requested.connect(self.signs_requested)
             self._add(callout)
         for sentence in self._sentences:
-            self._add(words(sentence, "second"))
+            self._add(words(sentence, "subheading" if sentence in self._phones else "second"))
         if sense.in_force:
             self._add_in_force(sense)
 

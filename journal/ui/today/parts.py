@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from journal.ui.widgets.flow_layout import FlowLayout
 
 CARD_MARGIN = 20
 LINK_INSET = 6
@@ -47,14 +49,11 @@ class ElidedLabel(QLabel):
         painter.drawText(self.rect(), self.alignment(), text)
 
 
-def beside(*links: QPushButton) -> QHBoxLayout:
+def beside(*links: QPushButton) -> FlowLayout:
     """Links in a row, their words in line with the text above them."""
-    row = QHBoxLayout()
-    row.setContentsMargins(-LINK_INSET, 0, 0, 0)
-    row.setSpacing(10)
+    row = FlowLayout(gap=10, outdent=LINK_INSET)
     for button in links:
         row.addWidget(button)
-    row.addStretch(1)
     return row
 
 

@@ -69,20 +69,19 @@ class RatingField(QWidget):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
+        head.setContentsMargins(RING, 0, RING, 0)
         head.addWidget(self._question)
         head.addWidget(self._hint, 1)
         foot = QHBoxLayout()
         foot.setSpacing(12)
+        foot.setContentsMargins(RING, 0, 0, 0)
         foot.addWidget(self._answer, 1)
         foot.addWidget(self.take_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
-        strip = QHBoxLayout()
-        strip.setContentsMargins(-RING, 0, -RING, 0)
-        strip.addWidget(self.strip)
-        column.addLayout(strip)
+        column.addWidget(self.strip)
         column.addLayout(foot)
 
     def _on_rating_chosen(self, rating: int) -> None:

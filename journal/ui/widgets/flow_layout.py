@@ -5,11 +5,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, line by line; each line's items are centred on one height."""
+    """Left to right, line by line; each line's items are centred on one height.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    ``outdent`` lets the first of each line stand that far to the left, for buttons with a padding of their own.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, outdent: int = 0) -> None:
         super().__init__(parent)
         self._gap = gap
+        self._outdent = outdent
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -58,7 +62,7 @@ class FlowLayout(QLayout):
         lines = self._lines(rect.width())
         for line in lines:
             height = max(item.sizeHint().height() for item in line)
-            left = rect.left()
+            left = rect.left() - self._outdent
             for item in line:
                 size = item.sizeHint()
                 size.setWidth(min(size.width(), rect.width()))

@@ -111,12 +111,13 @@ def _paint_cell(painter: QPainter, cell: QRectF, value: int, look: StripLook, th
 
 def _paint_words(painter: QPainter, geometry: StripGeometry, look: StripLook, theme: Theme) -> None:
     font = QFont(theme.font("small"))
+    metrics = QFontMetrics(font)
     chosen = band_of(look.rating) if look.rating is not None else None
     for band, span in geometry.spans():
         font.setWeight(QFont.Weight.DemiBold if band is chosen else QFont.Weight.Normal)
+        words = _fitting(look.band_words.get(band, ""), metrics, span.width() + GAP)
         painter.setFont(font)
         painter.setPen(QColor(theme.palette.ink if band is chosen else theme.palette.second_ink))
-        words = _fitting(look.band_words.get(band, ""), painter.fontMetrics(), span.width() + GAP)
         painter.drawText(span, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, words)
 
 
