@@ -40,7 +40,7 @@ def settings_file() -> Path:
 def build(journal: Path, *, clock: Clock, settings: Settings, theme: Theme, demo: bool = False) -> MainWindow:
     """Open the journal (a new one if there is none) and make its window, not shown. Raises ``JournalError``."""
     makes_folder = journal == changes.default_journal()
-    store, record = changes.open_journal(journal, create=True, makes_folder=makes_folder)
+    store, record = changes.open_journal(journal, create=True, makes_folder=makes_folder, late_photos=True)
     session = JournalSession(store, record, clock)
     window = MainWindow(session, theme, settings, journal)
     session.setParent(window)

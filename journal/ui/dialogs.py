@@ -32,7 +32,6 @@ class UnopenableDialog(QDialog):
         where = Words(str(journal), "small")
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(where)
-        column.addWidget(Words(self.tr("The file was left as it is."), "second"))
         column.addSpacing(8)
         column.addLayout(self._build_buttons())
 

@@ -1,11 +1,12 @@
 """Groups of fields that welcome, settings and treatments share. They hold answers; they save nothing."""
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.domain.facts import Profile
 from journal.domain.ratings import Baseline, IrritationLook, Scale
 from journal.ui.widgets.choice import ChoiceRow
 from journal.ui.widgets.labels import FaultLine, Words
+from journal.ui.widgets.rows import named_rows
 from journal.ui.widgets.scale_row import ScaleRow
 from journal.words import scale_name
 
@@ -83,14 +84,11 @@ class PhonesField(QWidget):
         super().__init__(parent)
         self.clinic = QLineEdit()
         self.out_of_hours = QLineEdit()
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        for text, field in ((self.tr("Clinic"), self.clinic), (self.tr("Nights and weekends"), self.out_of_hours)):
-            field.setFixedWidth(PHONE_WIDTH)
+        rows = ((self.tr("Clinic"), self.clinic), (self.tr("Nights and weekends"), self.out_of_hours))
+        for text, field in rows:
+            field.setMaximumWidth(PHONE_WIDTH)
             field.setAccessibleName(self.tr("Phone: {whose}").format(whose=text))
-            form.addRow(text, field)
+        self.setLayout(named_rows(rows))
 
     def show_phones(self, profile: Profile) -> None:
         """Show the numbers that are known."""

@@ -1,10 +1,9 @@
 """Why a flag is there: its rule, its source and the values that met it; and what every rule says of one day."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.entry import SYMPTOMS
 from journal.domain.findings import Finding, State, Value
@@ -15,6 +14,7 @@ from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import Button, LinkButton
 from journal.ui.widgets.card import Callout, Card, Line
 from journal.ui.widgets.labels import Heading, Words
+from journal.ui.widgets.scrolled import scroll_area
 from journal.words import full_day, habit_name, long_day, number, scale_name, state_word, symptom_name, tier_word
 
 WIDTH = 600
@@ -26,40 +26,47 @@ def _say(text: str) -> str:
     return QCoreApplication.translate("why", text)
 
 
-def value_lines(values: Mapping[str, Value], record: Record) -> tuple[str, ...]:
-    """The values in words, a line each: "Sunday 22 November: redness 4"."""
-    return tuple(_line(key, _value_words(value), record) for key, value in values.items())
+def value_lines(finding: Finding, record: Record) -> tuple[str, ...]:
+    """The values of a finding and what it missed, a line a day: "Sunday 22 November: redness 4, usual up to 5"."""
+    days: dict[str, list[str]] = {}
+    for key, value in finding.values.items():
+        what, _, day = key.partition("@")
+        days.setdefault(day, []).append(_value_words(what, value, record))
+    for key in finding.missing:
+        what, _, day = key.partition("@")
+        days.setdefault(day, []).append(_say("{what} not answered").format(what=_name(what, record)))
+    return tuple(_day_line(day, parts) for day, parts in sorted(days.items(), key=_latest_first))
 
 
-def missing_lines(missing: tuple[str, ...], record: Record) -> tuple[str, ...]:
-    """What would have been needed, in words: "Sunday 22 November: redness not given"."""
-    return tuple(_line(key, _say("not answered"), record) for key in missing)
+def _latest_first(item: tuple[str, list[str]]) -> tuple[bool, int]:
+    day = item[0]
+    return (not day, -date.fromisoformat(day).toordinal() if day else 0)
 
 
-def _line(key: str, value: str, record: Record) -> str:
-    what, _, day = key.partition("@")
-    name = _name(what, record)
+def _day_line(day: str, parts: list[str]) -> str:
+    joined = ", ".join(parts)
     if not day:
-        return _say("{what}: {value}").format(what=name, value=value)
-    return _say("{day}, {what}: {value}").format(day=long_day(date.fromisoformat(day)), what=name, value=value)
+        return _say("On an ordinary evening: {values}").format(values=joined)
+    return _say("{day}: {values}").format(day=long_day(date.fromisoformat(day)), values=joined)
+
+
+def _value_words(what: str, value: Value, record: Record) -> str:
+    if isinstance(value, bool):
+        answered = _say("{what}: yes") if value else _say("{what}: no")
+        return answered.format(what=_name(what, record))
+    if what.endswith("-high"):
+        return _say("usual up to {value}").format(value=number(value))
+    return _say("{what} {value}").format(what=_name(what, record), value=number(value))
 
 
 def _name(what: str, record: Record) -> str:
-    scale, _, part = what.partition("-")
-    if scale not in set(Scale):
-        return symptom_name(what) if what in SYMPTOMS else habit_name(what)
-    word = scale_name(Scale(scale), record.profile.irritation_look).lower()
-    named = {
-        "high": _say("upper end of the usual range, {scale}"),
-        "baseline": _say("ordinary evening, {scale}"),
-    }.get(part, "{scale}")
-    return named.format(scale=word)
-
-
-def _value_words(value: Value) -> str:
-    if isinstance(value, bool):
-        return _say("yes") if value else _say("no")
-    return number(value)
+    """The name inside a sentence of a scale (or its baseline), a sign or a habit."""
+    scale = what.removesuffix("-baseline").removesuffix("-high")
+    if scale in set(Scale):
+        name = scale_name(Scale(scale), record.profile.irritation_look)
+    else:
+        name = symptom_name(what) if what in SYMPTOMS else habit_name(what)
+    return name[:1].lower() + name[1:]
 
 
 class WhyDialog(QDialog):
@@ -69,7 +76,7 @@ class WhyDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Recovery Journal")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(WIDTH)
+        self.resize(WIDTH, HEIGHT - 60)
         self._finding = finding
         self._record = record
         self._theme = theme
@@ -78,7 +85,7 @@ class WhyDialog(QDialog):
         column.setSpacing(16)
         column.addWidget(Heading(self.tr("Why?"), "title"))
         column.addWidget(self._build_head())
-        column.addWidget(self._build_reasons())
+        column.addWidget(scroll_area(self._build_reasons()), 1)
         column.addLayout(self._build_foot())
 
     def _build_head(self) -> QWidget:
@@ -97,7 +104,7 @@ class WhyDialog(QDialog):
         card = Card()
         card.body.setSpacing(6)
         card.body.addWidget(Heading(self.tr("On {day}").format(day=full_day(finding.day)), "subheading"))
-        lines = value_lines(finding.values, self._record) + missing_lines(finding.missing, self._record)
+        lines = value_lines(finding, self._record)
         if finding.in_force and not finding.is_met:
             lines = (self.tr("This advice holds on that day. Nothing you logged goes against it."), *lines)
         for line in lines:
@@ -110,6 +117,7 @@ class WhyDialog(QDialog):
         plan = self.tr("Plan “{plan}”, version {version}, rule {rule}.")
         filled = plan.format(plan=self._record.plan.name, version=self._record.plan.version, rule=finding.rule.id)
         card.body.addWidget(Words(filled, "small"))
+        card.body.addStretch(1)
         return card
 
     def _build_foot(self) -> QHBoxLayout:
@@ -166,10 +174,9 @@ class DayRulesDialog(QDialog):
                 card.body.addWidget(Line())
             card.body.addWidget(self._build_rule(finding))
         card.body.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        area = scroll_area(card)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName(self.tr("Every rule on that day"))
-        area.setWidget(card)
         return area
 
     def _build_rule(self, finding: Finding) -> QWidget:
@@ -181,7 +188,6 @@ class DayRulesDialog(QDialog):
         told = self.tr("{state}, in force").format(state=state) if finding.in_force else state
         column.addWidget(Words(told[:1].upper() + told[1:], _STATE_ROLES[finding.state]))
         column.addWidget(Words(finding.rule.text))
-        lines = value_lines(finding.values, self._record) if finding.is_met else ()
-        for line in (*lines, *missing_lines(finding.missing, self._record)):
+        for line in value_lines(finding, self._record) if finding.state is not State.NOT_MET else ():
             column.addWidget(Words(line, "small"))
         return row

@@ -57,6 +57,7 @@ class AnswerPanel(Card):
         for finding in findings:
             column.addWidget(self._reason(finding))
         self.body.replaceWidget(self._parts, parts)
+        self._parts.hide()
         self._parts.deleteLater()
         self._parts = parts
         self.setAccessibleName(self.tr("What to do"))
@@ -91,7 +92,8 @@ class AnswerPanel(Card):
             column.addLayout(self._number(self.tr("Clinic"), clinic))
         if after_hours and tier >= Tier.TODAY:
             column.addLayout(self._number(self.tr("Nights and weekends"), after_hours))
-        if not clinic or (not after_hours and tier >= Tier.TODAY):
+        is_missing = not clinic or (not after_hours and tier >= Tier.TODAY)
+        if is_missing and tier is not Tier.EMERGENCY:
             column.addWidget(Words(self.tr("The number is on your leaflet."), "second"))
             add = LinkButton(self.tr("Add it here"))
             add.setAccessibleName(self.tr("Add the clinic's number"))

@@ -1,7 +1,7 @@
 """The form of one treatment. It reads and shows; the page saves."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from journal.domain.errors import Refusal
 from journal.domain.treatment import Treatment
@@ -12,6 +12,7 @@ from journal.ui.treatments.when import WhenField
 from journal.ui.widgets.buttons import Button
 from journal.ui.widgets.card import Card
 from journal.ui.widgets.labels import FaultLine, Heading, Words
+from journal.ui.widgets.rows import named_rows
 
 NOTE_HEIGHT = 84
 
@@ -127,20 +128,17 @@ class TreatmentForm(Card):
         self.note.setTabChangesFocus(True)
         self.areas.setPlaceholderText(self.tr("cheeks, temples"))
         self.add_ons.setPlaceholderText(self.tr("for example PRP"))
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        for name, field in (
+        rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Areas"), self.areas),
             (self.tr("Together with"), self.add_ons),
             (self.tr("Done by"), self.provider),
             (self.tr("Note"), self.note),
-        ):
+        )
+        for name, field in rows:
             field.setAccessibleName(name)
-            form.addRow(name, field)
         column = QVBoxLayout()
         column.addSpacing(4)
-        column.addLayout(form)
+        column.addLayout(named_rows(rows))
         return column
 
 

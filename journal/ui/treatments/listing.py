@@ -47,6 +47,7 @@ class TreatmentList(Card):
             )
             column.addWidget(Words(text, "second"))
         self.body.replaceWidget(self._rows, rows)
+        self._rows.hide()
         self._rows.deleteLater()
         self._rows = rows
 
