@@ -52,7 +52,7 @@ class CommandLine:
         assert (ran.status, ran.err) == (0, "")
         return ran
 
-    def refused(self, *arguments: str, status: int = 2, now: str = NOW) -> str:
+    def assert_refused(self, *arguments: str, status: int = 2, now: str = NOW) -> str:
         """The one line of a refusal, which changed nothing."""
         before = self.state()
         ran = self(*arguments, now=now)

@@ -25,7 +25,7 @@ READING = (
 
 @pytest.mark.parametrize("arguments", READING, ids=" ".join)
 def test_a_missing_journal_is_told_and_not_made(command, arguments):
-    command.refused(*arguments, status=1)
+    command.assert_refused(*arguments, status=1)
 
     assert command.state() == {}
 
@@ -74,7 +74,7 @@ def test_the_default_journal_lies_in_the_data_folder(folder, tmp_path, monkeypat
 
 
 def test_an_option_after_two_dashes_is_a_name(command):
-    assert "--demo" in command.refused("photo", "add", "--date", "2026-11-21", "--", "--demo", status=1)
+    assert "--demo" in command.assert_refused("photo", "add", "--date", "2026-11-21", "--", "--demo", status=1)
 
 
 def test_a_note_may_look_like_an_option(treated):
@@ -98,7 +98,7 @@ def test_a_note_may_look_like_an_option(treated):
     ],
 )
 def test_a_wrong_call_is_one_plain_line(treated, arguments):
-    line = treated.refused(*arguments)
+    line = treated.assert_refused(*arguments)
 
     assert "Usage" not in line
 

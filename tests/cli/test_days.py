@@ -79,7 +79,7 @@ def test_a_period_is_cut_out_both_ends_in(treated):
     ],
 )
 def test_a_wrong_period_is_refused(treated, arguments):
-    treated.refused("days", *arguments)
+    treated.assert_refused("days", *arguments)
 
 
 def test_a_table_has_a_line_for_each_day(treated):
@@ -107,5 +107,5 @@ def test_why_names_what_is_missing(treated):
 
 
 def test_why_needs_a_day(treated):
-    treated.refused("why")
-    treated.refused("why", "2026-11-32")
+    treated.assert_refused("why")
+    treated.assert_refused("why", "2026-11-32")

@@ -63,10 +63,10 @@ def test_every_symptom_can_be_ticked(treated, symptom):
 
 @pytest.mark.parametrize("rating", ["11", "-1", "4.0", "four", "", " 4", "+4", "1_0", "٤", "99999999999999999999"])
 def test_a_rating_that_is_no_whole_number_to_ten_is_refused(treated, rating):
-    line = treated.refused("log", "--redness", rating)
+    line = treated.assert_refused("log", "--redness", rating)
 
     assert "0 to 10" in line
-    treated.refused("baseline", "--redness", rating, "--sensitivity", "0")
+    treated.assert_refused("baseline", "--redness", rating, "--sensitivity", "0")
 
 
 @pytest.mark.parametrize(
@@ -90,20 +90,20 @@ def test_a_rating_that_is_no_whole_number_to_ten_is_refused(treated, rating):
 def test_wrong_answers_are_refused_and_change_nothing(treated, arguments):
     treated.done("log", "--redness", "3")
 
-    treated.refused("log", *arguments)
+    treated.assert_refused("log", *arguments)
 
 
 def test_a_refusal_on_a_new_journal_makes_no_file(command):
-    command.refused("log", "--did", "juggling")
-    command.refused("log", "--date", "2026-11-23", "--redness", "1")
-    command.refused("treatment", "add", "--at", "2026-11-25T10:00")
+    command.assert_refused("log", "--did", "juggling")
+    command.assert_refused("log", "--date", "2026-11-23", "--redness", "1")
+    command.assert_refused("treatment", "add", "--at", "2026-11-25T10:00")
 
     assert command.state() == {}
 
 
 def test_unknown_words_are_answered_with_the_known_ones(treated):
-    assert "tanning-bed" in treated.refused("log", "--did", "juggling")
-    assert "cold-sore" in treated.refused("log", "--symptom", "joy")
+    assert "tanning-bed" in treated.assert_refused("log", "--did", "juggling")
+    assert "cold-sore" in treated.assert_refused("log", "--symptom", "joy")
 
 
 def test_a_day_logged_late_says_so(treated):
@@ -133,10 +133,10 @@ def test_a_whole_day_is_taken_away(treated):
 def test_what_is_not_there_cannot_be_taken_away(treated):
     treated.done("log", "--redness", "4")
 
-    treated.refused("unlog", "2026-11-21")
-    treated.refused("unlog", "2026-11-22", "--part", "mood")
-    treated.refused("unlog", "2026-11-22", "--part", "note")
-    treated.refused("unlog", "soon")
+    treated.assert_refused("unlog", "2026-11-21")
+    treated.assert_refused("unlog", "2026-11-22", "--part", "mood")
+    treated.assert_refused("unlog", "2026-11-22", "--part", "note")
+    treated.assert_refused("unlog", "soon")
 
 
 def test_the_baseline_moves_the_expected_curve(treated):
@@ -160,5 +160,5 @@ def test_the_profile_is_set_in_parts_and_shown(command):
 
 
 def test_a_wrong_profile_is_refused(treated):
-    treated.refused("profile", *("--question", "x") * 4)
-    treated.refused("profile", "--look", "green")
+    treated.assert_refused("profile", *("--question", "x") * 4)
+    treated.assert_refused("profile", "--look", "green")

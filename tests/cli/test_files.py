@@ -42,24 +42,24 @@ def test_a_summary_is_written_over_an_older_one(course):
     ],
 )
 def test_a_wrong_summary_is_refused_and_writes_nothing(course, arguments):
-    course.refused("summary", *arguments)
+    course.assert_refused("summary", *arguments)
 
     assert list(Path().iterdir()) == []
 
 
 @pytest.mark.parametrize("target", ["gone/visit.pdf", "."])
 def test_a_summary_that_cannot_be_written_says_so(course, target):
-    course.refused("summary", "-o", target, status=1)
+    course.assert_refused("summary", "-o", target, status=1)
 
 
 def test_a_summary_never_goes_over_the_journal(course):
-    course.refused("summary", "-o", str(course.path), status=1)
+    course.assert_refused("summary", "-o", str(course.path), status=1)
 
 
 def test_without_a_treatment_there_is_no_summary(command):
     command.done("log", "--redness", "1")
 
-    command.refused("summary", "-o", "visit.pdf", status=1)
+    command.assert_refused("summary", "-o", "visit.pdf", status=1)
 
 
 def test_the_plan_is_shown_as_stored_and_nothing_else(treated):
@@ -91,7 +91,7 @@ def test_what_is_no_plan_is_refused_in_plain_lines(command, data):
 
 
 def test_a_plan_that_is_not_there_is_told(command):
-    command.refused("plan", "check", "gone.toml", status=1)
+    command.assert_refused("plan", "check", "gone.toml", status=1)
 
 
 if hasattr(os, "mkfifo"):
@@ -99,7 +99,7 @@ if hasattr(os, "mkfifo"):
     def test_a_plan_is_never_waited_for(command):
         os.mkfifo("pipe")
 
-        command.refused("plan", "check", "pipe", status=1)
+        command.assert_refused("plan", "check", "pipe", status=1)
 
 
 def test_a_sound_journal_is_sound(treated):
@@ -122,4 +122,4 @@ def test_what_is_not_a_journal_is_left_as_it_is(command):
     command.path.write_text("a shopping list")
 
     for arguments in (("days",), ("log", "--redness", "1"), ("check",)):
-        command.refused(*arguments, status=1)
+        command.assert_refused(*arguments, status=1)

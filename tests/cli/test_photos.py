@@ -55,14 +55,14 @@ def test_a_given_day_goes_before_the_capture_time(treated):
 def test_a_picture_without_a_likely_day_asks_for_one(treated, taken):
     picture(Path("one.jpg"), taken=taken)
 
-    assert "--date" in treated.refused("photo", "add", "one.jpg", status=1)
+    assert "--date" in treated.assert_refused("photo", "add", "one.jpg", status=1)
 
 
 @pytest.mark.parametrize("arguments", [("--date", "2026-11-23"), ("--date", "x"), ("--view", "back"), ()])
 def test_wrong_arguments_take_nothing_in(treated, arguments):
     picture(Path("one.jpg"), taken="2026:11:21 09:30:00")
 
-    treated.refused("photo", "add", *(("one.jpg", *arguments) if arguments else ()))
+    treated.assert_refused("photo", "add", *(("one.jpg", *arguments) if arguments else ()))
 
 
 def test_refused_pictures_make_no_journal(command):
@@ -97,13 +97,13 @@ def test_a_photo_is_never_saved_over_the_journal_or_into_nowhere(treated):
     picture(Path("one.jpg"))
     treated.done("photo", "add", "one.jpg", "--date", "2026-11-21")
 
-    treated.refused("photo", "save", "1", str(treated.path), status=1)
-    treated.refused("photo", "save", "1", "gone/one.jpg", status=1)
-    treated.refused("photo", "save", "1", ".", status=1)
+    treated.assert_refused("photo", "save", "1", str(treated.path), status=1)
+    treated.assert_refused("photo", "save", "1", "gone/one.jpg", status=1)
+    treated.assert_refused("photo", "save", "1", ".", status=1)
 
 
 @pytest.mark.parametrize("number", ["7", "0", "x", "-1", "99999999999999999999"])
 def test_a_photo_that_is_not_there_is_refused(treated, number):
-    treated.refused("photo", "remove", number)
-    treated.refused("photo", "save", number, "one.jpg")
-    treated.refused("photo", "change", number, "--view", "left")
+    treated.assert_refused("photo", "remove", number)
+    treated.assert_refused("photo", "save", number, "one.jpg")
+    treated.assert_refused("photo", "change", number, "--view", "left")

@@ -37,20 +37,20 @@ def test_an_export_comes_in_again_exactly(exported, other):
 def test_a_journal_with_data_is_replaced_only_when_asked(exported, other):
     other.done("log", "--date", "2026-11-19", "--redness", "1")
 
-    assert "--replace" in other.refused("import", "out", status=1)
+    assert "--replace" in other.assert_refused("import", "out", status=1)
     other.done("import", "out", "--replace")
     assert contents(other) == contents(exported)
 
 
 @pytest.mark.parametrize("target", ["out", "gone/out", "one.jpg"])
 def test_an_export_never_goes_over_anything(exported, target):
-    exported.refused("export", target, status=1)
+    exported.assert_refused("export", target, status=1)
 
     assert sorted(path.name for path in Path().iterdir()) == ["one.jpg", "out"]
 
 
 @pytest.mark.parametrize("source", ["gone", ".", "one.jpg"])
 def test_what_is_no_export_is_refused_and_makes_no_journal(exported, other, source):
-    other.refused("import", source, status=1)
+    other.assert_refused("import", source, status=1)
 
     assert other.state() == {}

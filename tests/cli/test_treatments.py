@@ -88,12 +88,12 @@ def test_a_treatment_is_removed(treated):
     ],
 )
 def test_a_time_that_cannot_be_is_refused(treated, at):
-    treated.refused("treatment", "add", "--at", at)
+    treated.assert_refused("treatment", "add", "--at", at)
 
 
 @pytest.mark.parametrize("depth", ["0", "0.09", "6.01", "nan", "inf", "-1", "deep", "", "1,5", "1e0", "١"])
 def test_a_depth_outside_its_range_is_refused(treated, depth):
-    line = treated.refused("treatment", "add", "--at", "2026-11-19T14:00", "--depth", depth)
+    line = treated.assert_refused("treatment", "add", "--at", "2026-11-19T14:00", "--depth", depth)
 
     assert "0.1 to 6" in line
 
@@ -107,10 +107,10 @@ def test_a_depth_at_its_border_is_taken(command, depth):
 
 @pytest.mark.parametrize("number", ["0", "2", "-1", "x", "1.0"])
 def test_a_treatment_that_is_not_there_is_refused(treated, number):
-    treated.refused("treatment", "remove", number)
-    treated.refused("treatment", "change", number, "--rf")
+    treated.assert_refused("treatment", "remove", number)
+    treated.assert_refused("treatment", "change", number, "--rf")
 
 
 def test_a_change_of_nothing_and_a_time_taken_are_refused(treated):
-    treated.refused("treatment", "change", "1")
-    treated.refused("treatment", "add", "--at", "2026-11-20T14:00")
+    treated.assert_refused("treatment", "change", "1")
+    treated.assert_refused("treatment", "add", "--at", "2026-11-20T14:00")
