@@ -38,7 +38,7 @@ class WelcomePage(QWidget):
         self._session = session
         self._theme = theme
         self.when = WhenField()
-        self.depth = DepthField()
+        self.needle = DepthField()
         self.look = LookField()
         self.look_fault = FaultLine()
         self.baseline = BaselineField()
@@ -47,7 +47,7 @@ class WelcomePage(QWidget):
         self.later = LinkButton(self.tr("Answer this later"))
         self.fault = FaultLine()
         self.when.ask(session.today())
-        self.depth.show_depth(None, rf=False, is_answered=False)
+        self.needle.show_depth(None, rf=False, is_answered=False)
         self._build()
         self._connect()
 
@@ -84,7 +84,7 @@ class WelcomePage(QWidget):
     def _cards(self) -> tuple[Card, ...]:
         return (
             _card(
-                self.tr("Your latest treatment"), self.when, _named(self.tr("How deep were the needles?"), self.depth)
+                self.tr("Your latest treatment"), self.when, _named(self.tr("How deep were the needles?"), self.needle)
             ),
             _card(self.tr("How does irritation look on your skin?"), self.look, self.look_fault),
             _card(
@@ -146,10 +146,10 @@ class WelcomePage(QWidget):
 
     def _treatment(self) -> Treatment | None:
         chosen = self.when.chosen()
-        if not self.depth.is_valid() or chosen is None:
+        if not self.needle.is_valid() or chosen is None:
             return None
         at, slot = chosen
-        treatment = Treatment(at=at, slot=slot, depth_mm=self.depth.depth_mm, rf=self.depth.rf.isChecked())
+        treatment = Treatment(at=at, slot=slot, depth_mm=self.needle.depth_mm, rf=self.needle.rf.isChecked())
         refusal: ValueRefused | None = self._session.refusal_of(treatment)
         if refusal is not None and not self._session.record.treatments:
             self.when.tell(error_text(refusal))
@@ -172,7 +172,7 @@ class WelcomePage(QWidget):
             self.finished.emit()
 
     def _show_first_fault(self) -> None:
-        for fault in (self.when.fault, self.depth.fault, self.look_fault, self.baseline.fault):
+        for fault in (self.when.fault, self.needle.fault, self.look_fault, self.baseline.fault):
             if fault.text():
                 self._area.ensureWidgetVisible(fault, 0, 120)
                 return

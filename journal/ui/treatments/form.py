@@ -32,7 +32,7 @@ class TreatmentForm(Card):
         self._before: Treatment | None = None
         self.heading = Heading()
         self.when = WhenField()
-        self.depth = DepthField()
+        self.needle = DepthField()
         self.areas = QLineEdit()
         self.add_ons = QLineEdit()
         self.provider = QLineEdit()
@@ -49,7 +49,7 @@ class TreatmentForm(Card):
         self._before = None
         self.heading.setText(self.tr("Add a treatment"))
         self.when.ask(self._session.today())
-        self.depth.show_depth(None, rf=False, is_answered=False)
+        self.needle.show_depth(None, rf=False, is_answered=False)
         for field in (self.areas, self.add_ons, self.provider):
             field.clear()
         self.note.clear()
@@ -60,7 +60,7 @@ class TreatmentForm(Card):
         self._before = treatment
         self.heading.setText(self.tr("Change treatment {number}").format(number=treatment.number))
         self.when.show_when(treatment.at, treatment.slot, self._session.today())
-        self.depth.show_depth(treatment.depth_mm, rf=treatment.rf)
+        self.needle.show_depth(treatment.depth_mm, rf=treatment.rf)
         self.areas.setText(", ".join(treatment.areas))
         self.add_ons.setText(", ".join(treatment.add_ons))
         self.provider.setText(treatment.provider)
@@ -83,14 +83,14 @@ class TreatmentForm(Card):
 
     def _read(self) -> Treatment | None:
         chosen = self.when.chosen(self._before)
-        if not self.depth.is_valid() or chosen is None:
+        if not self.needle.is_valid() or chosen is None:
             return None
         at, slot = chosen
         return Treatment(
             at=at,
             slot=slot,
-            depth_mm=self.depth.depth_mm,
-            rf=self.depth.rf.isChecked(),
+            depth_mm=self.needle.depth_mm,
+            rf=self.needle.rf.isChecked(),
             areas=_listed(self.areas.text()),
             add_ons=_listed(self.add_ons.text()),
             provider=self.provider.text().strip(),
@@ -103,7 +103,7 @@ class TreatmentForm(Card):
             self.fault.tell("")
             return False
         if refusal.refusal is Refusal.DEPTH:
-            self.depth.tell(error_text(refusal))
+            self.needle.tell(error_text(refusal))
         else:
             self.when.tell(error_text(refusal))
         return True
@@ -111,7 +111,7 @@ class TreatmentForm(Card):
     def _build(self) -> None:
         self.body.setSpacing(10)
         self.body.addWidget(self.heading)
-        for name, field in ((self.tr("When"), self.when), (self.tr("Needle depth"), self.depth)):
+        for name, field in ((self.tr("When"), self.when), (self.tr("Needle depth"), self.needle)):
             self.body.addWidget(Words(name, "subheading"))
             self.body.addWidget(field)
         self.body.addLayout(self._build_details())
