@@ -84,18 +84,21 @@ def default_journal() -> Path:
     return user_data_path("recovery-journal", appauthor=False) / DEFAULT_NAME
 
 
-def open_journal(path: Path, *, create: bool, makes_folder: bool = False) -> tuple[JournalStore, Record]:
+def open_journal(
+    path: Path, *, create: bool, makes_folder: bool = False, late_photos: bool = False
+) -> tuple[JournalStore, Record]:
     """Open a journal and read all of it but the pictures, with the plan and curve that ship with the program.
 
     With ``create`` a missing file is an empty journal; the file is made by the first change. ``makes_folder`` makes the
-    folder too; for ``default_journal`` it is always made. Raises ``JournalUnavailable``, ``PlanFaulty``.
+    folder too; for ``default_journal`` it is always made. ``late_photos`` leaves the photos' facts for later. Raises
+    ``JournalUnavailable``, ``PlanFaulty``.
     """
     plan = read_plan(resource("plans", "default.toml").read_text(encoding="utf-8"), "default.toml")
     curve = read_curve(resource("curves", "default.toml").read_text(encoding="utf-8"), "default.toml")
-    is_own = makes_folder or (create and not path.parent.exists() and path == default_journal())
+    is_own = makes_folder or (not path.parent.exists() and path == default_journal())
     store = JournalStore.open(path, create=create, makes_folder=is_own)
     try:
-        return store, build_record(store.load(plan, curve))
+        return store, build_record(store.load(plan, curve, late_photos=late_photos))
     except JournalError:
         store.close()
         raise

@@ -19,44 +19,37 @@ LEAST_REDNESS_BEFORE_DAY_14 = 3
 ONE_DAY = timedelta(days=1)
 
 
-class Reading:
-    """What a judgement looked at: values that say so, and what would have been needed."""
+class HighLines:
+    """h(n) of every scale and depth class, baseline in, each worked out once."""
 
-    def __init__(self) -> None:
-        self.values: dict[str, Value] = {}
-        self.missing: list[str] = []
+    def __init__(self, curve: Curve, baseline: Baseline) -> None:
+        self._curve = curve
+        self._baseline = baseline
+        self._lines: dict[tuple[Scale, DepthClass], dict[int, float]] = {}
 
-    def miss(self, what: str, day: date) -> None:
-        """Note something that was not given, once."""
-        key = value_key(what, day)
-        if key not in self.missing:
-            self.missing.append(key)
-
-    def note(self, what: str, day: date, value: Value) -> None:
-        """Note a value that was looked at."""
-        self.values[value_key(what, day)] = value
-
-    def note_baseline(self, scale: Scale, value: int) -> None:
-        """Note the baseline that was used."""
-        self.values[f"{scale.value}-baseline"] = value
+    def of(self, scale: Scale, depth_class: DepthClass) -> "HighLine":
+        """The line of one scale and depth class."""
+        known = self._lines.setdefault((scale, depth_class), {})
+        return HighLine(self._curve, scale, depth_class, self._baseline.of(scale), known)
 
 
-class SilentReading(Reading):
-    """Notes nothing: for asking quickly whether a rule is met at all."""
+@dataclass(frozen=True, slots=True)
+class HighLine:
+    """One high line by day number; ``known`` keeps what was worked out."""
 
-    def miss(self, what: str, day: date) -> None:
-        """Nothing."""
+    curve: Curve
+    scale: Scale
+    depth_class: DepthClass
+    baseline: int
+    known: dict[int, float]
 
-    def note(self, what: str, day: date, value: Value) -> None:
-        """Nothing."""
-
-    def note_baseline(self, scale: Scale, value: int) -> None:
-        """Nothing."""
-
-
-def value_key(what: str, day: date) -> str:
-    """How a value is named: ``redness@2026-11-22``."""
-    return f"{what}@{day.isoformat()}"
+    def on_day(self, number: int) -> float:
+        """h(n), baseline in."""
+        high = self.known.get(number)
+        if high is None:
+            high = self.curve.on_day(self.scale, self.depth_class, number, self.baseline).high
+            self.known[number] = high
+        return high
 
 
 @dataclass(frozen=True, slots=True)

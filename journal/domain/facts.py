@@ -1,6 +1,6 @@
 """What was stored: the input of everything that is derived."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -38,4 +38,4 @@ class Facts:
     profile: Profile = field(default_factory=Profile)
     treatments: tuple[Treatment, ...] = ()
     entries: Mapping[date, Entry] = field(default_factory=dict)
-    photos: tuple[Photo, ...] = ()
+    photos: Sequence[Photo] = ()

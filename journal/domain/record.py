@@ -10,9 +10,11 @@ from journal.domain.curve import Curve, Expected
 from journal.domain.entry import HABITS, Entry
 from journal.domain.facts import Facts, Profile
 from journal.domain.findings import Finding
+from journal.domain.late import PhotoBook, changed, photo_book
 from journal.domain.photo import Photo
 from journal.domain.plan import Plan, Tier
 from journal.domain.ratings import Baseline, Scale
+from journal.domain.rules import FlagBook
 from journal.domain.treatment import Treatment
 
 DAY = timedelta(days=1)
@@ -23,8 +25,8 @@ class Record:
     """The facts with all that follows from them. Make one with ``build_record``; never change one."""
 
     facts: Facts
-    flags_by_day: Mapping[date, tuple[Finding, ...]]
-    photos_by_day: Mapping[date, tuple[Photo, ...]]
+    flag_book: FlagBook
+    photo_book: PhotoBook
     treatment_days: tuple[date, ...]
 
     @property
@@ -55,7 +57,7 @@ class Record:
     @property
     def photos(self) -> tuple[Photo, ...]:
         """All photos by day, view, id."""
-        return self.facts.photos
+        return self.photo_book.all
 
     @property
     def habits(self) -> tuple[str, ...]:
@@ -66,7 +68,7 @@ class Record:
     @property
     def is_empty(self) -> bool:
         """No treatment, entry or photo yet."""
-        return not (self.facts.treatments or self.facts.entries or self.facts.photos)
+        return not (self.facts.treatments or self.facts.entries or self.photos)
 
     def entry(self, day: date) -> Entry | None:
         """The entry of a day; None for a missing day."""
@@ -98,7 +100,12 @@ class Record:
 
     def flags(self, day: date) -> tuple[Finding, ...]:
         """The day's flags: rules met or in force, highest tier first, then in the plan's order."""
-        return self.flags_by_day.get(day, ())
+        return self.flag_book.on(day)
+
+    @property
+    def flags_by_day(self) -> Mapping[date, tuple[Finding, ...]]:
+        """The flags of every day that has one."""
+        return self.flag_book.all
 
     def marks(self, day: date) -> tuple[Finding, ...]:
         """The flags that calendar and curve mark: met at caution or above."""
@@ -110,7 +117,7 @@ class Record:
 
     def photos_on(self, day: date) -> tuple[Photo, ...]:
         """The photos of a day, by view and id."""
-        return self.photos_by_day.get(day, ())
+        return self.photo_book.on(day)
 
     def explain(self, day: date) -> tuple[Finding, ...]:
         """Every rule of the plan on that day, in the plan's order: met, not met or unknown."""
@@ -142,42 +149,27 @@ def numbered(treatments: Iterable[Treatment]) -> tuple[Treatment, ...]:
 
 def build_record(facts: Facts) -> Record:
     """All that follows from the facts, from nothing."""
-    facts = replace(facts, treatments=numbered(facts.treatments), photos=_in_order(facts.photos))
+    facts = replace(facts, treatments=numbered(facts.treatments))
     return Record(
         facts=facts,
-        flags_by_day=rules.all_flags(facts),
-        photos_by_day=_by_day(facts.photos),
+        flag_book=FlagBook(facts),
+        photo_book=photo_book(facts.photos),
         treatment_days=tuple(treatment.day for treatment in facts.treatments),
     )
 
 
 def with_entry(record: Record, day: date, entry: Entry | None) -> Record:
     """The record after one entry was saved or (None) taken away: only the flags of its course are worked out anew."""
-    entries = dict(record.facts.entries)
-    entries.pop(day, None)
-    if entry is not None:
-        entries[day] = entry
-    facts = replace(record.facts, entries=entries)
-    return replace(record, facts=facts, flags_by_day=rules.updated_flags(facts, record.flags_by_day, day))
+    facts = replace(record.facts, entries=changed(record.facts.entries, day, entry))
+    return replace(record, facts=facts, flag_book=record.flag_book.after_entry(facts, day))
 
 
 def with_photos(record: Record, photos: Iterable[Photo]) -> Record:
     """The record with another set of photos; no rule reads them."""
-    ordered = _in_order(photos)
-    return replace(record, facts=replace(record.facts, photos=ordered), photos_by_day=_by_day(ordered))
+    book = photo_book(photos)
+    return replace(record, facts=replace(record.facts, photos=book), photo_book=book)
 
 
 def with_profile(record: Record, profile: Profile) -> Record:
     """The record with another profile; no rule reads it."""
     return replace(record, facts=replace(record.facts, profile=profile))
-
-
-def _in_order(photos: Iterable[Photo]) -> tuple[Photo, ...]:
-    return tuple(sorted(photos, key=lambda photo: (photo.day, photo.view, photo.id)))
-
-
-def _by_day(photos: Iterable[Photo]) -> Mapping[date, tuple[Photo, ...]]:
-    days: dict[date, list[Photo]] = {}
-    for photo in photos:
-        days.setdefault(photo.day, []).append(photo)
-    return {day: tuple(photos) for day, photos in days.items()}

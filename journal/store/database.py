@@ -48,7 +48,7 @@ def standing(path: Path) -> Standing:
         with told(path):
             return _standing(path)
     except JournalUnavailable as error:
-        if error.trouble is Trouble.MISSING:
+        if error.trouble in (Trouble.MISSING, Trouble.FOLDER_GONE):
             return Standing.MISSING
         raise
 
@@ -137,12 +137,16 @@ def _made_ready(connection: "Connection", path: Path) -> "Connection":
     return connection
 
 
-def refuse_unwritable(path: Path, *, makes_folder: bool) -> None:
-    """Raises ``JournalUnavailable`` when no journal could be made at a path."""
+def refuse_missing(path: Path, *, create: bool, makes_folder: bool) -> None:
+    """Raises ``JournalUnavailable`` when no journal is wanted or can be made where none is."""
     folder = path.parent
     if not folder.is_dir() and not makes_folder:
         raise JournalUnavailable(Trouble.FOLDER_GONE)
-    if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
+    if not create:
+        raise JournalUnavailable(Trouble.MISSING)
+    if folder.is_dir() and not os.access(
+        folder, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids
+    ):
         raise JournalUnavailable(Trouble.NO_PERMISSION)
 
 
@@ -174,7 +178,8 @@ def _build(connection: "Connection", path: Path) -> None:
     from journal.store.migrations import MIGRATIONS
     from journal.store.upgrade import upgrade
 
-    upgrade(connection, path, MIGRATIONS, APPLICATION_ID, SCHEMA_VERSION)
+    with told(path, writing=True):
+        upgrade(connection, path, MIGRATIONS, APPLICATION_ID, SCHEMA_VERSION)
 
 
 def _has_tables(connection: "Connection") -> bool:
@@ -195,6 +200,13 @@ def _keep_private(path: Path) -> None:
     with suppress(OSError):  # another owner's file: reading it is all that is asked
         if stat.S_IMODE(path.stat().st_mode) & 0o077:
             path.chmod(FILE_MODE)
+
+
+def identity(path: Path) -> tuple[int, int]:
+    """Which file lies at a path, whatever its name. Raises ``JournalUnavailable`` when none does."""
+    with told(path):
+        status = path.stat()
+    return status.st_dev, status.st_ino
 
 
 def number(connection: "Connection", pragma: str) -> int:

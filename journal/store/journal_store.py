@@ -4,9 +4,10 @@ Reading and the writing of a change go straight to the connection: sqlite-utils 
 carries them, and is imported only then, because its import costs a start more than loading ten years.
 """
 
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
@@ -14,6 +15,7 @@ from journal.domain.curve import Curve
 from journal.domain.entry import Entry
 from journal.domain.errors import JournalUnavailable, Refusal, Trouble, ValueRefused
 from journal.domain.facts import Facts, Profile
+from journal.domain.late import LateMapping, PhotoBook
 from journal.domain.photo import Copy, Photo, PreparedPhoto
 from journal.domain.plan import Plan
 from journal.domain.plan_file import read_plan
@@ -77,7 +79,10 @@ class JournalStore:
         self.path = path
         self._connection = connection
         self._makes_folder = makes_folder
-        self._seen = 0 if connection is None else database.number(connection, "data_version")
+        self._seen = 0
+        self._file = (0, 0)
+        if connection is not None:
+            self._take(connection)
 
     @classmethod
     def open(cls, path: Path, *, create: bool, makes_folder: bool = False) -> Self:
@@ -90,9 +95,7 @@ class JournalStore:
         if standing is database.Standing.JOURNAL:
             return cls(path, database.open_existing(path))
         if standing is database.Standing.MISSING:
-            if not create:
-                raise JournalUnavailable(Trouble.MISSING)
-            database.refuse_unwritable(path, makes_folder=makes_folder)
+            database.refuse_missing(path, create=create, makes_folder=makes_folder)
         return cls(path, None, makes_folder=makes_folder)
 
     def open_again(self) -> "JournalStore":
@@ -104,11 +107,27 @@ class JournalStore:
         """The connection; makes the file if it is not there yet."""
         if self._connection is None:
             if database.standing(self.path) is database.Standing.JOURNAL:
-                self._connection = database.open_existing(self.path)
-            else:
-                self._connection = database.create(self.path, makes_folder=self._makes_folder)
-            self._seen = database.number(self._connection, "data_version")
+                return self._take(database.open_existing(self.path))
+            return self._take(database.create(self.path, makes_folder=self._makes_folder))
         return self._connection
+
+    def _take(self, connection: "Connection") -> "Connection":
+        self._connection = connection
+        self._file = database.identity(self.path)
+        self._seen = database.number(connection, "data_version")
+        return connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside is written, durably, or nothing. Raises ``JournalUnavailable``.
+
+        A file that was moved or deleted while it was open would take the writing and lose it: that is refused.
+        """
+        connection = self.connection
+        if database.identity(self.path) != self._file:
+            raise JournalUnavailable(Trouble.MISSING)
+        with database.transaction(connection, self.path):
+            yield
 
     @property
     def is_new(self) -> bool:
@@ -121,13 +140,17 @@ class JournalStore:
             self._connection.close()
             self._connection = None
 
-    def load(self, plan: Plan, curve: Curve) -> Facts:
-        """Everything but picture bytes. A plan in the file goes before ``plan``. Raises ``JournalUnavailable``."""
+    def load(self, plan: Plan, curve: Curve, *, late_photos: bool = False) -> Facts:
+        """Everything but picture bytes. A plan in the file goes before ``plan``. Raises ``JournalUnavailable``.
+
+        Entries are read and checked whole, but each is made only when asked for. With ``late_photos`` the photos' facts
+        are read when they are first asked for, while the store is open: the first screen does without them.
+        """
         if self.is_new:
             return Facts(plan=plan, curve=curve)
         with database.snapshot(self.connection, self.path):
             plans = self.live(rows.PLAN, lambda row: str(row[1]))
-            entries = self._read(rows.ENTRY, rows.entry_of)
+            entries = {date.fromisoformat(str(row[0])): row for row in self.stored(rows.ENTRY)}
             baselines = self.live(rows.BASELINE, rows.baseline_of)
             profiles = self._read(rows.PROFILE, rows.profile_of)
             return Facts(
@@ -136,9 +159,18 @@ class JournalStore:
                 baseline=baselines[-1] if baselines else Baseline(),
                 profile=profiles[0] if profiles else Profile(),
                 treatments=tuple(self.live(rows.TREATMENT, rows.treatment_of)),
-                entries={entry.day: entry for entry in entries},
-                photos=tuple(self.live(rows.PHOTO, rows.photo_of)),
+                entries=LateMapping(entries, rows.entry_of),
+                photos=self._photo_book() if late_photos else tuple(self._photos()),
             )
+
+    def _photo_book(self) -> PhotoBook:
+        return PhotoBook(self._photos, self._photos_of)
+
+    def _photos(self) -> list[Photo]:
+        return self.live(rows.PHOTO, rows.photo_of)
+
+    def _photos_of(self, day: date) -> list[Photo]:
+        return self._read(rows.PHOTO, rows.photo_of, "WHERE removed_at IS NULL AND day = ?", day.isoformat())
 
     def live(self, table: Table, decode: Callable[[Row], Fact]) -> list[Fact]:
         """What is in a table and not in the bin, in the order of keys."""
@@ -148,8 +180,8 @@ class JournalStore:
         """Every row of a table, those in the bin too, in the order of keys."""
         return self._read(table, tuple)
 
-    def _read(self, table: Table, decode: Callable[[Row], Fact], where: str = "") -> list[Fact]:
-        found: Iterable[Row] = self.connection.execute(f"{table.select} {where} ORDER BY {table.key}")
+    def _read(self, table: Table, decode: Callable[[Row], Fact], where: str = "", *given: str) -> list[Fact]:
+        found: Iterable[Row] = self.connection.execute(f"{table.select} {where} ORDER BY {table.key}", given)
         try:
             return [decode(rows.checked(row)) for row in found]
         except (ValueError, KeyError, TypeError, AttributeError, ValueRefused) as error:
@@ -157,7 +189,7 @@ class JournalStore:
 
     def write(self, images: Images, stamp: Stamp) -> Written:
         """Write a change in one transaction. Raises ``JournalUnavailable``; then nothing changed."""
-        with database.transaction(self.connection, self.path):
+        with self.transaction():
             entries = tuple((before, self._write_entry(before, after, stamp)) for before, after in images.entries)
             treatments = tuple(
                 (before, self._write_treatment(before, after, stamp)) for before, after in images.treatments
@@ -230,7 +262,7 @@ class JournalStore:
 
         One that lies in the bin comes out of it, under its old id.
         """
-        with database.transaction(self.connection, self.path):
+        with self.transaction():
             row = self._one("SELECT id, removed_at FROM photo WHERE sha256 = ?", prepared.sha256)
             if row is not None and row[1] is None:
                 return None

@@ -156,7 +156,7 @@ def import_journal(store: JournalStore, folder: Path, *, replace: bool) -> None:
     for row in tables[rows.PHOTO.name]:
         for _ in _checked_pictures(folder, row, hashes):
             pass  # seen whole before anything is touched: a refused folder makes no file
-    with database.transaction(store.connection, store.path):
+    with store.transaction():
         if not replace and any(_has_rows(store, table) for table in rows.SMALL_TABLES):
             raise JournalUnavailable(Trouble.NOT_EMPTY)
         for name in (rows.PICTURE, *(table.name for table in reversed(rows.SMALL_TABLES))):

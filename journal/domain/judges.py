@@ -1,0 +1,109 @@
+"""One judge for each kind of rule: met, not met or unknown on one day, with the values that say so.
+
+Used for flags and for "why" alike, so that both say the same.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from journal.domain.course import LEAST_RISE, Course
+from journal.domain.entry import Entry
+from journal.domain.findings import Finding, State
+from journal.domain.plan import Kind, Rule, Tier
+from journal.domain.ratings import Scale
+from journal.domain.reading import Reading
+from journal.domain.windows import within_days
+
+WARMER = "warmer"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a judge needs of one day. ``course`` and ``number`` are None before the first treatment."""
+
+    day: date
+    entry: Entry | None
+    course: Course | None
+    number: int | None
+
+
+def judge(rule: Rule, asked: Asked, *, in_force: bool) -> Finding:
+    """What one rule says of one day."""
+    reading = Reading()
+    tier = rule.tier
+    match rule.kind:
+        case Kind.AVOID | Kind.DO:
+            state = _habit_state(rule, asked, reading) if in_force else State.NOT_MET
+        case Kind.SYMPTOM:
+            state, tier = _sign_state(rule, asked, reading)
+        case Kind.NOTE:
+            state = State.NOT_MET
+        case _:
+            state = _rating_state(rule, asked, reading)
+    return Finding(
+        rule=rule,
+        day=asked.day,
+        state=state,
+        in_force=in_force,
+        tier=tier,
+        values=reading.values(),
+        missing=reading.missing() if state is State.UNKNOWN else (),
+    )
+
+
+def _habit_state(rule: Rule, asked: Asked, reading: Reading) -> State:
+    habit = rule.habit or ""
+    answer = None if asked.entry is None else asked.entry.habits.get(habit)
+    if answer is None:
+        reading.miss(habit, asked.day)
+        return State.UNKNOWN
+    reading.note(habit, asked.day, answer)
+    return State.MET if answer is (rule.kind is Kind.AVOID) else State.NOT_MET
+
+
+def _sign_state(rule: Rule, asked: Asked, reading: Reading) -> tuple[State, Tier]:
+    if rule.from_day is not None and not within_days(rule, asked.number):
+        return State.NOT_MET, rule.tier
+    entry = asked.entry
+    if entry is None or not entry.symptoms_asked:
+        reading.miss("symptoms", asked.day)
+        return State.UNKNOWN, rule.tier
+    worse = [sign for sign in rule.worse_with if sign in entry.symptoms]
+    for sign in (*rule.signs, *worse):
+        reading.note(sign, asked.day, sign in entry.symptoms)
+    is_met = any(sign in entry.symptoms for sign in rule.signs)
+    tier = rule.worse_tier if is_met and worse and rule.worse_tier is not None else rule.tier
+    return (State.MET if is_met else State.NOT_MET), tier
+
+
+def _rating_state(rule: Rule, asked: Asked, reading: Reading) -> State:
+    course, number = asked.course, asked.number
+    if course is None or number is None or not within_days(rule, number):
+        return State.NOT_MET
+    match rule.kind:
+        case Kind.STRONG:
+            return State.either(*(course.strong(scale, number, reading) for scale in Scale))
+        case Kind.UP:
+            return State.either(*(course.up(scale, number, LEAST_RISE, reading) for scale in Scale))
+        case Kind.RISING:
+            return _rising(course, number, asked, reading)
+        case _:
+            return course.persisting(number, reading)
+
+
+def _rising(course: Course, number: int, asked: Asked, reading: Reading) -> State:
+    ups = [course.up(scale, number, LEAST_RISE, reading) for scale in Scale]
+    return State.either(
+        *(course.pair(scale, number, reading) for scale in Scale),
+        State.both(*ups),
+        State.both(State.either(*ups), _warmer(asked, reading)),
+    )
+
+
+def _warmer(asked: Asked, reading: Reading) -> State:
+    entry = asked.entry
+    if entry is None or not entry.symptoms_asked:
+        reading.miss("symptoms", asked.day)
+        return State.UNKNOWN
+    reading.note(WARMER, asked.day, WARMER in entry.symptoms)
+    return State.MET if WARMER in entry.symptoms else State.NOT_MET
