@@ -1,10 +1,11 @@
 """From a picture file to one upright sRGB picture of display size. Pillow lives here.
 
 The decoders are called by name, never found by trial, and the size in the header is held against our own limit before
-any pixel is made; so Pillow's process-wide switches (its own limit, its warnings) play no part.
+any pixel is made; so Pillow's process-wide limit plays no part, and its switches are not touched while it works.
 """
 
 import os
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
@@ -38,6 +39,12 @@ TRANSPOSED = {
 """What turns a picture of each EXIF orientation upright."""
 
 PROFILE_SPACES = {"RGB": "RGB ", "L": "GRAY", "CMYK": "CMYK"}
+
+
+# Set once and left: our own limit has spoken before Pillow's warning can, and remarks on a file's odd metadata are
+# nobody's business on a command line.
+warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+warnings.filterwarnings("ignore", module=r"PIL\.\w+ImagePlugin")
 
 
 class TooManyPixelsError(Exception):
