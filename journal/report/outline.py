@@ -22,7 +22,7 @@ from journal.report.day_rows import DayRow, FullFlag, day_rows, full_flags
 from journal.report.days import default_period, number_of
 from journal.report.pictures import Picture, PicturePair, best_view, page_pictures, picture_pairs
 from journal.report.rule_words import lower_first
-from journal.report.told import Column, Period, ToldLine, done_early, flagged, open_now, signs
+from journal.report.told import Column, OpenNow, Period, ToldLine, done_early, flagged, open_now, signs
 
 HASH_FIGURES = 8
 FEW_DAYS = 3
@@ -50,7 +50,7 @@ class Outline:
     name: str
     sentence: str
     more_sentence: str
-    open_now: str
+    open_now: OpenNow
     coverage: tuple[str, ...]
     questions_title: str
     questions: tuple[str, ...]
@@ -103,7 +103,7 @@ def outline(
         name=" ".join(record.profile.name.split()) if options.name else "",
         sentence=sentence(courses[Scale.REDNESS], number_of(treatment, today)),
         more_sentence=_more(courses, number_of(treatment, today), look),
-        open_now=open_now(record, period),
+        open_now=open_now(record, period, today),
         coverage=_coverage(record, period, today),
         questions_title=translate("report", "My questions"),
         questions=tuple(text for question in record.profile.questions if (text := " ".join(question.split()))),

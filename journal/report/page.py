@@ -128,7 +128,7 @@ def _answer(pencil: Pencil, box: QRectF, outline: Outline) -> None:
     paragraphs = [
         Paragraph(text=outline.sentence, points=12, is_bold=True),
         Paragraph(text=outline.more_sentence),
-        Paragraph(text=outline.open_now),
+        Paragraph(text=outline.open_now.text, is_bold=outline.open_now.is_strong),
         Paragraph(text=" ".join(outline.coverage)),
     ]
     shown = [paragraph for paragraph in paragraphs if paragraph.text]

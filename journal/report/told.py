@@ -16,13 +16,13 @@ from journal.domain.plan import Kind, Rule, Tier
 from journal.domain.record import Record, days_between
 from journal.domain.treatment import Treatment
 from journal.drawing.shapes import Mark, tier_mark
-from journal.report.days import days_text, number_of
+from journal.report.days import days_text, number_of, number_text
 from journal.report.rule_words import act_word, lower_first, rule_name
 
 OPEN_DAYS = 3
 """A call is open when it was met on the last logged day or within these last days of the period."""
 
-OPEN_NAMED = 4
+OPEN_NAMED = 3
 
 translate = QCoreApplication.translate
 
@@ -103,30 +103,50 @@ def done_early(record: Record, period: Period) -> Column:
     return Column(title=translate("report", "Done earlier than advised"), lines=tuple(lines) or (nothing,))
 
 
-def open_now(record: Record, period: Period) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenNow:
+    """What asks for a call at the end of the period; ``is_strong`` when something does."""
+
+    text: str
+    is_strong: bool = False
+
+
+def open_now(record: Record, period: Period, today: date) -> OpenNow:
     """What asks for a call on the last logged day or in the last days of the period."""
-    logged = [day for day in period.days() if (entry := record.entry(day)) is not None and not entry.is_empty]
+    logged = [day for day in period.days() if record.entry(day) is not None]
     if not logged:
-        return translate("report", "Open now: not known, nothing was logged.")
-    recent = set(days_between(max(period.first, period.last - timedelta(days=OPEN_DAYS - 1)), period.last))
-    recent.add(logged[-1])
-    latest: dict[str, Finding] = {}
-    for day in sorted(recent):
-        for finding in record.flags(day):
-            if finding.is_met and finding.tier >= Tier.CALL:
-                latest[finding.rule.id] = finding
-    if latest:
-        found = sorted(latest.values(), key=lambda finding: (-finding.tier, finding.day))
+        return OpenNow(text=_open_text(period, today, translate("report", "not known, nothing was logged")))
+    start = period.last - timedelta(days=OPEN_DAYS - 1)
+    found = _open_findings(record, {*days_between(max(period.first, start), period.last), logged[-1]})
+    if found:
         parts = [_open_part(period, finding) for finding in found[:OPEN_NAMED]]
         if len(found) > OPEN_NAMED:
             parts.append(translate("report", "and %n more", None, len(found) - OPEN_NAMED))
-        return translate("report", "Open now: {flags}.").format(
-            flags=translate("report", "; ", "between flags").join(parts)
+        flags = translate("report", "; ", "between flags").join(parts)
+        return OpenNow(text=_open_text(period, today, flags), is_strong=True)
+    if logged[-1] < start:
+        text = translate("report", "not known, nothing logged since day {day}").format(
+            day=number_text(number_of(period.treatment, logged[-1]))
         )
-    if logged[-1] < period.last - timedelta(days=OPEN_DAYS - 1):
-        number = number_of(period.treatment, logged[-1])
-        return translate("report", "Open now: not known, nothing logged since day {day}.").format(day=number)
-    return translate("report", "Open now: nothing in the plan says to call.")
+        return OpenNow(text=_open_text(period, today, text))
+    return OpenNow(text=_open_text(period, today, translate("report", "nothing in the plan says to call")))
+
+
+def _open_findings(record: Record, days: set[date]) -> list[Finding]:
+    """The latest finding of each rule met at call or above on these days, highest tier first."""
+    latest: dict[str, Finding] = {}
+    for day in sorted(days):
+        latest |= {
+            finding.rule.id: finding for finding in record.flags(day) if finding.is_met and finding.tier >= Tier.CALL
+        }
+    return sorted(latest.values(), key=lambda finding: (-finding.tier, finding.day))
+
+
+def _open_text(period: Period, today: date, text: str) -> str:
+    if period.last >= today:
+        return translate("report", "Open now: {text}.").format(text=text)
+    day = number_text(number_of(period.treatment, period.last))
+    return translate("report", "Open on day {day}: {text}.").format(day=day, text=text)
 
 
 def advised_after(rule: Rule, treatment: Treatment) -> int:

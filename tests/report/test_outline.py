@@ -97,16 +97,20 @@ def test_a_day_with_a_note_alone_is_not_logged():
 
 def test_what_is_open_is_what_asks_for_a_call_now():
     record = _course(5, 4, 3, 2, 1, 1, 5, 5, 5)
-    assert "still red, call" in _outline(record, 8).open_now
+    assert "still red, call" in _outline(record, 8).open_now.text
+
+
+def test_a_period_that_is_over_tells_of_its_last_day():
+    assert _outline(risen_course(), 12, today=20).open_now.text == "Open on day 12: nothing in the plan says to call."
 
 
 def test_nothing_open_never_says_all_clear():
-    assert _outline(risen_course()).open_now == "Open now: nothing in the plan says to call."
+    assert _outline(risen_course()).open_now.text == "Open now: nothing in the plan says to call."
 
 
 def test_open_is_not_known_when_the_last_days_are_missing():
-    assert _outline(_course(5, 4, 3), 12).open_now == "Open now: not known, nothing logged since day 2."
-    assert _outline(_course(), 3).open_now == "Open now: not known, nothing was logged."
+    assert _outline(_course(5, 4, 3), 12).open_now.text == "Open now: not known, nothing logged since day 2."
+    assert _outline(_course(), 3).open_now.text == "Open now: not known, nothing was logged."
 
 
 def test_the_columns_tell_flags_signs_and_what_was_done_early():

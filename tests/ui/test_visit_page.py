@@ -77,7 +77,7 @@ def test_a_record_never_overwrites_what_is_being_typed(qtbot, session):
     field = _named(page, QLineEdit, "Question 1")
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
-    field.end(mark=False)
+    field.end(False)
     qtbot.keyClicks(field, " And when")
     assert session.set_profile(replace(session.record.profile, clinic_phone="1"))
     assert field.text() == "May I swim? And when"

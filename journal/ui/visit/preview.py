@@ -27,7 +27,9 @@ class SheetView(QWidget):
     def show_page(self, summary: Summary, page: int) -> None:
         """Show page ``page`` of a summary."""
         self._summary, self._page, self._image = summary, page, None
-        self.setAccessibleDescription(f"{summary.outline.title}. {summary.outline.sentence} {summary.outline.open_now}")
+        self.setAccessibleDescription(
+            f"{summary.outline.title}. {summary.outline.sentence} {summary.outline.open_now.text}"
+        )
         self.updateGeometry()
         self.update()
 
