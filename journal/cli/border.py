@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import click
 
-from journal.cli import commands
 from journal.cli.output import complain
 from journal.domain.errors import JournalError, PlanFaulty, ValueRefused
 
@@ -53,10 +52,13 @@ def _line(error: BaseException) -> str:
             return f"This could not be done: {error.strerror or type(error).__name__}."
         case MemoryError():
             return "There is not enough memory for this."
-    return f"This is a bug in Recovery Journal ({_place(error)}). Nothing of your journal was changed by it."
+    return f"This is a bug in Recovery Journal ({_place(error)})."
 
 
 def _invoke(arguments: Sequence[str]) -> int:
+    # Late: a broken installation is told in one line too.
+    from journal.cli import commands
+
     try:
         with commands.journal.make_context(PROGRAM, list(arguments)) as context:
             status = commands.journal.invoke(context)
