@@ -255,3 +255,22 @@ def test_the_small_curve_opens_the_curve_page(qtbot, tmp_path):
     with qtbot.waitSignal(page.page_requested) as told:
         page.curve.curve.click()
     assert told.args == ["curve"]
+
+
+def test_when_something_says_to_call_the_way_to_help_is_one_step(qtbot, tmp_path):
+    session = world.opened_session(tmp_path)
+    page = world.shown_page(qtbot, session)
+    page.check_in.signs.list_chip.click()
+    page.check_in.signs.tick_list.boxes["fever"].click()
+    assert "No clinic's phone number is kept in this journal yet." in page.know.sentences
+    with qtbot.waitSignal(page.settings_requested):
+        button(page.know, "Add the number", qtbot).click()
+    with qtbot.waitSignal(page.wrong_requested):
+        button(page.know, "What to do now", qtbot).click()
+
+
+def test_every_rule_of_the_day_can_be_seen(qtbot, tmp_path):
+    page = world.shown_page(qtbot, world.opened_session(tmp_path))
+    with qtbot.waitSignal(page.day_explained) as told:
+        button(page.know, "Every rule", qtbot).click()
+    assert told.args == [date(2026, 11, 24)]

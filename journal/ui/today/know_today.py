@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journal.domain.findings import Finding
 from journal.domain.record import Record
@@ -41,6 +41,10 @@ class KnowToday(Card):
 
     why_requested = Signal(object)
     signs_requested = Signal(object)
+    day_explained = Signal(object)
+    """Every rule of the day is to be seen."""
+    settings_requested = Signal()
+    wrong_requested = Signal()
     grew = Signal()
     """The rules in force were opened."""
 
@@ -50,6 +54,7 @@ class KnowToday(Card):
         self._shown: object = None
         self._sentences: tuple[str, ...] = ()
         self._phones: tuple[str, ...] = ()
+        self._has_phone = False
         self._sense: DaySense | None = None
         self._is_open = False
         self._heading = words("", "subheading")
@@ -86,7 +91,8 @@ class KnowToday(Card):
         self._shown = (*shown[:4], self._is_open)
         self._heading.setText(self.tr("What to know today") if is_today else self.tr("What to know of that day"))
         self._sentences = lines
-        self._phones = tuple(_whom_to_call(record)) if sense.says_call else ()
+        self._phones = tuple(_phones(record)) if sense.says_call else ()
+        self._has_phone = bool(_phones(record))
         self._rebuild(sense, asks=asks)
 
     def _rebuild(self, sense: DaySense, *, asks: bool) -> None:
@@ -98,21 +104,40 @@ class KnowToday(Card):
             self._add(callout)
         for sentence in self._sentences:
             self._add(words(sentence, "subheading" if sentence in self._phones else "second"))
-        if sense.in_force:
-            self._add_in_force(sense)
-
-    def _add_in_force(self, sense: DaySense) -> None:
         if self._is_open:
             for finding in sense.in_force:
                 line = InForceLine(finding)
                 line.why_requested.connect(self.why_requested)
                 self._add(line)
-            return
-        opener = link(self.tr("%n rule(s) in force", "", len(sense.in_force)))
-        opener.clicked.connect(self._on_opened)
+        self._add_links(self._links(sense))
+
+    def _links(self, sense: DaySense) -> list[QPushButton]:
+        links = []
+        if sense.says_call:
+            wrong = link(self.tr("What to do now"))
+            wrong.clicked.connect(self.wrong_requested)
+            links.append(wrong)
+        if sense.says_call and not self._has_phone:
+            settings = link(self.tr("Add the number"))
+            settings.clicked.connect(self.settings_requested)
+            links.append(settings)
+        if sense.in_force and not self._is_open:
+            opener = link(self.tr("%n rule(s) in force", "", len(sense.in_force)))
+            opener.clicked.connect(self._on_opened)
+            links.append(opener)
+        every = link(self.tr("Every rule"))
+        every.setAccessibleName(self.tr("Every rule of the day and why it is met or not"))
+        every.clicked.connect(self._on_every_clicked)
+        return [*links, every]
+
+    def _add_links(self, links: list[QPushButton]) -> None:
         holder = QWidget()
-        holder.setLayout(beside(opener))
+        holder.setLayout(beside(*links))
         self._add(holder)
+
+    def _on_every_clicked(self) -> None:
+        if isinstance(self._shown, tuple):
+            self.day_explained.emit(self._shown[0])
 
     def _add(self, widget: QWidget) -> None:
         layout = self._list.layout()
@@ -166,6 +191,10 @@ def _scale_names(record: Record, sense: DaySense) -> list[str]:
 
 
 def _whom_to_call(record: Record) -> list[str]:
+    return _phones(record) or [_say("No clinic's phone number is kept in this journal yet.")]
+
+
+def _phones(record: Record) -> list[str]:
     clinic = record.profile.clinic_phone or record.plan.phone
     closed = record.profile.out_of_hours_phone or record.plan.out_of_hours
     lines = []
@@ -173,8 +202,6 @@ def _whom_to_call(record: Record) -> list[str]:
         lines.append(_say("Your clinic: {phone}").format(phone=clinic))
     if closed:
         lines.append(_say("When it is closed: {phone}").format(phone=closed))
-    if not lines:
-        lines.append(_say("No clinic's phone number is kept in this journal yet."))
     return lines
 
 

@@ -41,6 +41,9 @@ class TodayPage(QWidget):
     wrong_requested = Signal()
     why_requested = Signal(object)
     """A ``Finding``."""
+    day_explained = Signal(object)
+    """A day, every rule of which is to be seen."""
+    settings_requested = Signal()
     page_requested = Signal(str)
     photos_dropped = Signal(object, object)
     """Paths, and the day they belong to."""
@@ -187,6 +190,9 @@ class TodayPage(QWidget):
         self.check_in.save_requested.connect(self._on_save_requested)
         self.curve.opened.connect(self._on_curve_opened)
         self.know.why_requested.connect(self.why_requested)
+        self.know.day_explained.connect(self.day_explained)
+        self.know.settings_requested.connect(self.settings_requested)
+        self.know.wrong_requested.connect(self.wrong_requested)
         self.know.signs_requested.connect(self._on_signs_requested)
         self.first_step.treatments_requested.connect(self._on_treatments_requested)
         self.first_step.log_requested.connect(self._on_log_requested)

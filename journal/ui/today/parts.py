@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 from journal.ui.widgets.flow_layout import FlowLayout
 
 CARD_MARGIN = 20
-LINK_INSET = 6
+LINK_INSET = 2
 """What the style sheet puts around the words of a link."""
 
 
@@ -27,6 +27,7 @@ def link(text: str, parent: QWidget | None = None) -> QPushButton:
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     button.setAccessibleName(text)
+    button.ensurePolished()
     return button
 
 
