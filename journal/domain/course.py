@@ -1,55 +1,66 @@
-"""One course: the ratings after one treatment by day number, and what the rating rules ask of them."""
+"""One course: the ratings after one treatment by day number, and what the rating rules ask of them.
+
+The thresholds are cautious conventions; which rule of the plan asks what, and for which days, is the judges' matter.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from journal.domain.curve import Curve
 from journal.domain.entry import Entry, Recorded
 from journal.domain.facts import Facts
-from journal.domain.findings import State, Value
-from journal.domain.ratings import Scale
-from journal.domain.treatment import Treatment
+from journal.domain.findings import State
+from journal.domain.ratings import Baseline, Scale
+from journal.domain.reading import Reading
+from journal.domain.treatment import DepthClass, Treatment
 
+ONE_DAY = timedelta(days=1)
+LEAST_RISE = 2
+CLEAR_RISE = 3
+"""The smallest change that counts, and the one that at least one of two check-ins must show."""
+STRONG_FROM = 8
+STRONG_ABOVE_LINE = 2
+STRONG_ABOVE_LINE_DAYS = (1, 2)
 NEAR_TO_DAY = 14
 NEAR_GAP = 3
 FAR_GAP = 8
+"""How many days back the previous check-in may lie: up to day 14, and after it."""
 PAIR_FROM_DAY = 2
 PERSISTING_FROM_DAY = 6
 LEAST_REDNESS_BEFORE_DAY_14 = 3
-ONE_DAY = timedelta(days=1)
+
+
+class HighLine(dict[int, float]):
+    """h(n) by day number, baseline in; worked out when first asked for."""
+
+    def __init__(self, curve: Curve, scale: Scale, depth_class: DepthClass, baseline: int) -> None:
+        super().__init__()
+        self._curve = curve
+        self._scale = scale
+        self._depth_class = depth_class
+        self._baseline = baseline
+
+    def __missing__(self, number: int) -> float:
+        high = self._curve.on_day(self._scale, self._depth_class, number, self._baseline).high
+        self[number] = high
+        return high
 
 
 class HighLines:
-    """h(n) of every scale and depth class, baseline in, each worked out once."""
+    """The high lines of both scales and all depth classes, shared by the courses."""
 
     def __init__(self, curve: Curve, baseline: Baseline) -> None:
         self._curve = curve
         self._baseline = baseline
-        self._lines: dict[tuple[Scale, DepthClass], dict[int, float]] = {}
+        self._lines: dict[tuple[Scale, DepthClass], HighLine] = {}
 
-    def of(self, scale: Scale, depth_class: DepthClass) -> "HighLine":
+    def of(self, scale: Scale, depth_class: DepthClass) -> HighLine:
         """The line of one scale and depth class."""
-        known = self._lines.setdefault((scale, depth_class), {})
-        return HighLine(self._curve, scale, depth_class, self._baseline.of(scale), known)
-
-
-@dataclass(frozen=True, slots=True)
-class HighLine:
-    """One high line by day number; ``known`` keeps what was worked out."""
-
-    curve: Curve
-    scale: Scale
-    depth_class: DepthClass
-    baseline: int
-    known: dict[int, float]
-
-    def on_day(self, number: int) -> float:
-        """h(n), baseline in."""
-        high = self.known.get(number)
-        if high is None:
-            high = self.curve.on_day(self.scale, self.depth_class, number, self.baseline).high
-            self.known[number] = high
-        return high
+        key = (scale, depth_class)
+        if key not in self._lines:
+            self._lines[key] = HighLine(self._curve, scale, depth_class, self._baseline.of(scale))
+        return self._lines[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +74,13 @@ class EarlierPart:
 class Course:
     """The ratings after one treatment. A rating of a recalled entry counts as not given."""
 
-    def __init__(self, facts: Facts, treatment: Treatment) -> None:
-        self._facts = facts
-        self._treatment = treatment
+    def __init__(self, facts: Facts, treatment: Treatment, lines: HighLines) -> None:
+        self._entries = facts.entries
+        self._baseline = facts.baseline
         self._start = treatment.day
         self._ratings: dict[int, tuple[int | None, int | None]] = {}
-        self._highs: dict[tuple[Scale, int], float] = {}
+        self._redness_line = lines.of(Scale.REDNESS, treatment.depth_class)
+        self._sensitivity_line = lines.of(Scale.SENSITIVITY, treatment.depth_class)
 
     def day(self, number: int) -> date:
         """The civil day of a day number."""
@@ -78,22 +90,29 @@ class Course:
         """r(n), None when not given or recalled."""
         found = self._ratings.get(number)
         if found is None:
-            found = self._ratings[number] = _given(self._facts.entries, self.day(number))
+            found = self._ratings[number] = _given(self._entries, self.day(number))
         return found[0] if scale is Scale.REDNESS else found[1]
 
     def baseline(self, scale: Scale) -> int:
         """The baseline of one scale."""
-        return self._facts.baseline.of(scale)
+        return self._baseline.of(scale)
 
     def high_line(self, scale: Scale, number: int) -> float:
         """h(n), baseline in."""
-        key = (scale, number)
-        if key not in self._highs:
-            expected = self._facts.curve.on_day(scale, self._treatment.depth_class, number, self.baseline(scale))
-            self._highs[key] = expected.high
-        return self._highs[key]
+        return (self._redness_line if scale is Scale.REDNESS else self._sensitivity_line)[number]
 
-    # product, "Exact meanings": every function below is one sentence of it
+    def stands_out(self, entry: Entry, number: int) -> bool:
+        """Whether any rating rule could be met on the day: all need a rating that is very high, or one that is above
+        the high line and the smallest rise above the baseline.
+        """
+        return any(
+            rating is not None
+            and (rating >= STRONG_FROM or (rating >= baseline + LEAST_RISE and rating > line[number]))
+            for rating, baseline, line in (
+                (entry.redness, self._baseline.redness, self._redness_line),
+                (entry.sensitivity, self._baseline.sensitivity, self._sensitivity_line),
+            )
+        )
 
     def up(self, scale: Scale, number: int, rise: int, reading: Reading) -> State:
         """Whether day n is up by d: above the range and risen by d since some day from 1 on."""
@@ -129,9 +148,11 @@ class Course:
         """Whether there is a pair: up at this check-in and the one before, by 3 at one of them."""
         before = self.previous(scale, number)
         part = EarlierPart(PAIR_FROM_DAY, self.up)
-        steps = [self._before(scale, before, number, part, rise, reading) for rise in (2, 3)]
+        steps = [self._before(scale, before, number, part, rise, reading) for rise in (LEAST_RISE, CLEAR_RISE)]
         return State.both(
-            self.up(scale, number, 2, reading), steps[0], State.either(self.up(scale, number, 3, reading), steps[1])
+            self.up(scale, number, LEAST_RISE, reading),
+            steps[0],
+            State.either(self.up(scale, number, CLEAR_RISE, reading), steps[1]),
         )
 
     def high(self, number: int, above: int, reading: Reading) -> State:
@@ -146,33 +167,32 @@ class Course:
         return State.MET if is_high else State.NOT_MET
 
     def persisting(self, number: int, reading: Reading) -> State:
-        """still-red: high twice with one by 3, or at three check-ins in a row, all from day 6 on."""
+        """Whether redness stays: high twice with one by 3, or at three check-ins in a row, all from day 6 on."""
         before = self.previous(Scale.REDNESS, number)
         third = None if before is None else self.previous(Scale.REDNESS, before)
-
         part = EarlierPart(PERSISTING_FROM_DAY, self._high_of)
 
         def earlier(day: int | None, above: int) -> State:
             return self._before(Scale.REDNESS, day, number, part, above, reading)
 
-        now = self.high(number, 2, reading)
-        twice = State.both(now, earlier(before, 2), State.either(self.high(number, 3, reading), earlier(before, 3)))
-        thrice = State.both(now, earlier(before, 2), earlier(third, 2))
-        return State.either(twice, thrice)
+        twice = State.both(self.high(number, LEAST_RISE, reading), earlier(before, LEAST_RISE))
+        clearly = State.either(self.high(number, CLEAR_RISE, reading), earlier(before, CLEAR_RISE))
+        return State.both(twice, State.either(clearly, earlier(third, LEAST_RISE)))
 
-    def strong(self, scale: Scale, number: int, rating_from: int, above_line: int, reading: Reading) -> State:
+    def strong(self, scale: Scale, number: int, reading: Reading) -> State:
         """A very high rating, or on day 1 or 2 one far above the high line."""
         rating = self._read(scale, number, reading)
         if rating is None:
             return State.UNKNOWN
-        far = number in (1, 2) and rating > self.high_line(scale, number) + above_line
-        return State.MET if rating >= rating_from or far else State.NOT_MET
+        is_early = number in STRONG_ABOVE_LINE_DAYS
+        is_far = is_early and rating > self.high_line(scale, number) + STRONG_ABOVE_LINE
+        return State.MET if rating >= STRONG_FROM or is_far else State.NOT_MET
 
     def _high_of(self, _scale: Scale, number: int, above: int, reading: Reading) -> State:
         return self.high(number, above, reading)
 
     def _before(
-        self, scale: Scale, day: int | None, number: int, part: "EarlierPart", amount: int, reading: Reading
+        self, scale: Scale, day: int | None, number: int, part: EarlierPart, amount: int, reading: Reading
     ) -> State:
         """An earlier check-in's part: unknown without one, or when a missing day after it could change it."""
         if day is None:
@@ -192,10 +212,10 @@ class Course:
         if rating is None:
             reading.miss(scale.value, self.day(number))
             return None
-        if not isinstance(reading, SilentReading):
-            reading.note(scale.value, self.day(number), rating)
-            reading.note(f"{scale.value}-high", self.day(number), round(self.high_line(scale, number), 6))
-            reading.note_baseline(scale, self.baseline(scale))
+        day = self.day(number)
+        reading.note(scale.value, day, rating)
+        reading.note(f"{scale.value}-high", day, round(self.high_line(scale, number), 6))
+        reading.note_baseline(scale, self.baseline(scale))
         return rating
 
 

@@ -10,11 +10,11 @@ from journal.domain.curve import Curve, Expected
 from journal.domain.entry import HABITS, Entry
 from journal.domain.facts import Facts, Profile
 from journal.domain.findings import Finding
+from journal.domain.flag_book import FlagBook
 from journal.domain.late import PhotoBook, changed, photo_book
 from journal.domain.photo import Photo
 from journal.domain.plan import Plan, Tier
 from journal.domain.ratings import Baseline, Scale
-from journal.domain.rules import FlagBook
 from journal.domain.treatment import Treatment
 
 DAY = timedelta(days=1)

@@ -15,7 +15,7 @@ from journal.domain.findings import Countdown, Finding
 from journal.domain.judges import Asked, judge
 from journal.domain.plan import Kind
 from journal.domain.treatment import Treatment
-from journal.domain.windows import ONE_DAY, countdowns_at, is_between, is_in_force, rules_in_force
+from journal.domain.windows import countdowns_at, is_between, is_in_force, rules_in_force
 
 Flags = Mapping[date, tuple[Finding, ...]]
 RATING_KINDS = frozenset({Kind.STRONG, Kind.UP, Kind.RISING, Kind.PERSISTING})
@@ -24,28 +24,13 @@ NO_RULES: frozenset[int] = frozenset()
 
 def all_flags(facts: Facts) -> Flags:
     """Flags of every day that has one, in order of days; of a day highest tier first, then in the plan's order."""
-    return _flags_between(facts, None, None)
-
-
-def updated_flags(facts: Facts, before: Flags, day: date) -> Flags:
-    """The flags after the entry of ``day`` changed: only its course is worked out anew.
-
-    No rule looks at a rating or an answer beyond its own course, so the others keep their flags.
-    """
-    first, last = _course_of(facts, day)
-    flags = {other: found for other, found in before.items() if other < first}
-    flags |= _flags_between(facts, first, last)
-    if last is not None:
-        flags |= {other: found for other, found in before.items() if other > last}
-    return flags
+    return flags_between(facts, None, None)
 
 
 def explain(facts: Facts, day: date) -> tuple[Finding, ...]:
     """Every rule of the plan on a day, in the plan's order."""
     asked = _Days(facts).asked(day)
-    return tuple(
-        judge(rule, asked, in_force=is_in_force(facts, rule, day, asked.number)) for rule in facts.plan.rules
-    )
+    return tuple(judge(rule, asked, in_force=is_in_force(facts, rule, day, asked.number)) for rule in facts.plan.rules)
 
 
 def countdowns(facts: Facts, now: datetime) -> tuple[Countdown, ...]:
@@ -53,21 +38,12 @@ def countdowns(facts: Facts, now: datetime) -> tuple[Countdown, ...]:
     return countdowns_at(facts, _Days(facts).latest(now.date()), now)
 
 
-def _course_of(facts: Facts, day: date) -> tuple[date, date | None]:
-    """First and last day on which an entry of ``day`` counts; None: without end."""
-    starts = [treatment.day for treatment in facts.treatments]
-    first = max((start for start in starts if start <= day), default=None)
-    if first is None:
-        return day, day
-    after = min((start for start in starts if start > day), default=None)
-    return first, None if after is None else after - ONE_DAY
-
-
-def _flags_between(facts: Facts, first: date | None, last: date | None) -> dict[date, tuple[Finding, ...]]:
+def flags_between(facts: Facts, first: date | None, last: date | None) -> dict[date, tuple[Finding, ...]]:
+    """Flags of the days from first to last, both included; None: without end."""
     days = _Days(facts)
     sieve = _Sieve(facts)
     forces = rules_in_force(facts, first, last)
-    logged = {day for day in facts.entries if is_between(day, first, last)}
+    logged = _logged_between(facts, first, last)
     flags: dict[date, tuple[Finding, ...]] = {}
     for day in sorted(logged | forces.keys()):
         in_force = forces.get(day, NO_RULES)
@@ -78,6 +54,14 @@ def _flags_between(facts: Facts, first: date | None, last: date | None) -> dict[
         if shown:
             flags[day] = tuple(sorted(shown, key=_rank))
     return flags
+
+
+def _logged_between(facts: Facts, first: date | None, last: date | None) -> set[date]:
+    """The days with an entry; a short course is walked day by day rather than through all the years."""
+    if first is None or last is None or (last - first).days > len(facts.entries):
+        return {day for day in facts.entries if is_between(day, first, last)}
+    course = (first + ONE_DAY * offset for offset in range((last - first).days + 1))
+    return {day for day in course if day in facts.entries}
 
 
 def _rank(finding: Finding) -> int:
