@@ -132,8 +132,8 @@ def _answer(pencil: Pencil, box: QRectF, outline: Outline) -> None:
         Paragraph(text=" ".join(outline.coverage)),
     ]
     shown = [paragraph for paragraph in paragraphs if paragraph.text]
-    inner = box.adjusted(3.5 * MM, 2.2 * MM, -3.5 * MM, -1.6 * MM)
-    pencil.fill(inner, shown, spread=0.6)
+    inner = box.adjusted(3.5 * MM, 1.9 * MM, -3.5 * MM, -1.2 * MM)
+    pencil.fill(inner, shown, spread=0.4)
 
 
 def _questions(pencil: Pencil, box: QRectF, outline: Outline) -> None:

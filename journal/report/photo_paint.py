@@ -38,9 +38,13 @@ class PaperPictures:
 
     def __init__(self, photo_bytes: PhotoBytes, boxes: Mapping[int, QSizeF], *, mono: bool = False) -> None:
         self._photo_bytes = photo_bytes
-        self._boxes = boxes
-        self._mono = mono
+        self.boxes = boxes
+        self.mono = mono
         self._images: dict[int, QImage | None] = {}
+
+    def are_like(self, other: "PaperPictures") -> bool:
+        """Whether the other one would hold the very same pictures."""
+        return self.mono == other.mono and self.boxes == other.boxes
 
     def image(self, photo_id: int) -> QImage | None:
         """The photo at the paper's resolution; None when it cannot be read."""
@@ -58,8 +62,8 @@ class PaperPictures:
             data = self._photo_bytes(photo_id, Copy.DISPLAY)
         except JournalError:
             return None
-        dpi = MONO_DPI if self._mono else DPI
-        return decoded(data, self._boxes[photo_id] * (dpi / 25.4), mono=self._mono)
+        dpi = MONO_DPI if self.mono else DPI
+        return decoded(data, self.boxes[photo_id] * (dpi / 25.4), mono=self.mono)
 
 
 def decoded(data: bytes, box: QSizeF, *, mono: bool) -> QImage | None:

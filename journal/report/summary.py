@@ -37,14 +37,27 @@ STAND_IN_WIDTH = 3
 
 
 class Summary:
-    """One outline laid out on one paper: its pages, and each of them painted."""
+    """One outline laid out on one paper: its pages, and each of them painted.
 
-    def __init__(self, outline: Outline, photo_bytes: PhotoBytes, *, paper: Paper, mono: bool = False) -> None:
+    From an ``earlier`` summary with the same photos in the same sizes their decoded pictures are kept.
+    """
+
+    def __init__(
+        self,
+        outline: Outline,
+        photo_bytes: PhotoBytes,
+        *,
+        paper: Paper,
+        mono: bool = False,
+        earlier: "Summary | None" = None,
+    ) -> None:
         self.outline = outline
         self.paper = paper
         self.mono = mono
         self._annex: tuple[tuple[Slice, ...], ...] = annex_pages(outline, paper)
-        self.pictures = PaperPictures(photo_bytes, _boxes(outline, paper), mono=mono)
+        pictures: PaperPictures = PaperPictures(photo_bytes, _boxes(outline, paper), mono=mono)
+        kept = earlier is not None and earlier.pictures.are_like(pictures)
+        self.pictures: PaperPictures = earlier.pictures if earlier is not None and kept else pictures
 
     @property
     def page_count(self) -> int:

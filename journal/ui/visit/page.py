@@ -84,7 +84,13 @@ class VisitPage(QWidget):
         self._choices.show_record(self._record, self._session.today())
         choices = self._choices.choices
         content = outline_of(self._record, choices, self._session.today())
-        self._summary = Summary(content, self._session.photo_bytes, paper=choices.paper, mono=choices.mono)
+        self._summary = Summary(
+            content,
+            self._session.photo_bytes,
+            paper=choices.paper,
+            mono=choices.mono,
+            earlier=self._summary,
+        )
         self._preview.show_summary(self._summary)
         self._name.setVisible(choices.name)
 
