@@ -101,8 +101,8 @@ _LOOK_SCALES = {
 }
 
 
-def _word(text: str) -> str:
-    return QCoreApplication.translate("words", text)
+def _word(text: object) -> str:
+    return QCoreApplication.translate("words", str(text))
 
 
 def habit_name(habit: str) -> str:

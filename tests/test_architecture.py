@@ -51,9 +51,16 @@ BANNED = {
 }
 
 
+ALLOWED = {("signals.py", "network code")}
+"""A pair of connected sockets within the process is how a signal wakes Qt's loop on every system."""
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=IDS.get)
 @pytest.mark.parametrize("what", BANNED)
 def test_banned_words_are_not_in_the_program(path: Path, what: str) -> None:
+    if (path.name, what) in ALLOWED:
+        return
+
     assert not re.search(BANNED[what], path.read_text(encoding="utf-8"))
 
 

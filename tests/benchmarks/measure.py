@@ -13,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 SCREEN = "1920x1080x24"
+COMPILED = Path(__file__).parent / ".cache" / "compiled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,10 @@ def virtual_screen() -> Iterator[dict[str, str]]:
     with os.fdopen(read_end) as pipe:
         number = pipe.readline().strip()
     try:
-        yield {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
+        # A user's second start finds compiled modules, whatever this shell says about writing them.
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        environment["PYTHONPYCACHEPREFIX"] = str(COMPILED)
+        yield {**environment, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
     finally:
         server.terminate()
         server.wait()
