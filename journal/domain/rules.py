@@ -15,7 +15,7 @@ from journal.domain.findings import Countdown, Finding
 from journal.domain.judges import Asked, judge
 from journal.domain.plan import Kind
 from journal.domain.treatment import Treatment
-from journal.domain.windows import countdowns_at, is_between, is_in_force, rules_in_force
+from journal.domain.windows import ONE_DAY, countdowns_at, is_between, is_in_force, rules_in_force
 
 Flags = Mapping[date, tuple[Finding, ...]]
 RATING_KINDS = frozenset({Kind.STRONG, Kind.UP, Kind.RISING, Kind.PERSISTING})

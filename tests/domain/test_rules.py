@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.domain import rules
+from journal.domain import rules, windows
 from journal.domain.entry import EXPECTED_SYMPTOMS
 from journal.domain.findings import State
 from journal.domain.plan import Kind
@@ -24,8 +24,8 @@ def test_a_window_of_24_hours_is_24_hours_whatever_the_clocks_do(offset, minute)
     done = treatment(at.isoformat())
     rule = default_plan().rule("no-alcohol")
 
-    end = rules.window_end(rule, done)
-    first, last = rules.window_days(rule, done)
+    end = windows.window_end(rule, done)
+    first, last = windows.window_days(rule, done)
 
     assert (end - at).total_seconds() == 24 * 3600
     assert first == at.date()
