@@ -3,10 +3,11 @@
 ``paint_chart`` is the only painter of curves. Data come from ``chart_data``; text and table from ``chart_text``.
 """
 
+from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QPainter, QPolygonF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF, Qt
 
 from journal.drawing.axes import layout, paint_axes
 from journal.drawing.chart_data import Comparison, CourseChart, RangePoint, joined
@@ -37,15 +38,16 @@ def paint_chart(
     for corners in chart.ranges:
         _paint_typical(painter, corners, style, geometry)
     _paint_starts(painter, chart, style, geometry)
-    taken = _line_boxes(chart, style, geometry)
+    labels = _labels(chart, style, geometry, style.metrics(painter)) if style.with_text else []
     for order, comparison in enumerate(chart.comparisons):
         _paint_comparison(painter, comparison, dashes_of(order, style), style, geometry)
     if cursor_day is not None:
-        _paint_cursor(painter, cursor_day, style, geometry)
+        _paint_cursor(painter, cursor_day, style, geometry, [box for _, box in labels])
     _paint_own(painter, chart, style, geometry)
-    if style.with_text:
-        for order, comparison in enumerate(chart.comparisons):
-            _paint_label(painter, comparison, order, style, geometry, taken)
+    painter.setFont(style.font)
+    painter.setPen(style.color("accent"))
+    for text, box in labels:
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
     return geometry
 
@@ -118,11 +120,18 @@ def _paint_starts(painter: QPainter, chart: CourseChart, style: ChartStyle, geom
             painter.drawText(QPointF(x + 4 * style.unit, geometry.plot.top() + metrics.ascent()), f"T{mark.treatment}")
 
 
-def _paint_cursor(painter: QPainter, index: int, style: ChartStyle, geometry: ChartGeometry) -> None:
-    if geometry.first <= index <= geometry.last:
-        x = geometry.x_of(index)
-        painter.setPen(style.pen("accent", style.typical_width))
-        painter.drawLine(QLineF(x, geometry.plot.top(), x, geometry.plot.bottom()))
+def _paint_cursor(
+    painter: QPainter, index: int, style: ChartStyle, geometry: ChartGeometry, labels: list[QRectF]
+) -> None:
+    """A line through the day that is read; it lets labels be."""
+    if not geometry.first <= index <= geometry.last:
+        return
+    x, top = geometry.x_of(index), geometry.plot.top()
+    painter.setPen(style.pen("accent", style.typical_width))
+    for box in sorted((box for box in labels if box.left() <= x <= box.right()), key=QRectF.top):
+        painter.drawLine(QLineF(x, top, x, max(top, box.top())))
+        top = box.bottom()
+    painter.drawLine(QLineF(x, top, x, geometry.plot.bottom()))
 
 
 def _paint_own(painter: QPainter, chart: CourseChart, style: ChartStyle, geometry: ChartGeometry) -> None:
@@ -190,29 +199,31 @@ def _line_boxes(chart: CourseChart, style: ChartStyle, geometry: ChartGeometry) 
     return boxes
 
 
-def _paint_label(
-    painter: QPainter,
-    comparison: Comparison,
-    order: int,
-    style: ChartStyle,
-    geometry: ChartGeometry,
-    taken: list[QRectF],
-) -> None:
-    """The name of a treatment laid over, at its own line, where nothing else is; left out if there is no room."""
-    metrics = style.metrics(painter)
-    text = treatment_label(comparison.treatment)
-    size = metrics.size(0, text)
+def _labels(
+    chart: CourseChart, style: ChartStyle, geometry: ChartGeometry, metrics: QFontMetricsF
+) -> list[tuple[str, QRectF]]:
+    """The names of the treatments laid over, each at its own line where nothing else is; left out without room."""
+    taken = _line_boxes(chart, style, geometry)
+    labels = []
+    for order, comparison in enumerate(chart.comparisons):
+        text = treatment_label(comparison.treatment)
+        places = _label_places(comparison, order, geometry, metrics.size(0, text))
+        box = next((box for box in places if not any(box.intersects(other) for other in taken)), None)
+        if box is not None:
+            labels.append((text, box))
+            taken.append(box)
+    return labels
+
+
+def _label_places(comparison: Comparison, order: int, geometry: ChartGeometry, size: QSizeF) -> Iterator[QRectF]:
+    """Above and below the points: from the line's end for every other line, from its height for those between."""
     lift = size.height() * 0.75
-    places = [place for place in comparison.points if geometry.first <= place.index <= geometry.last]
-    for point in sorted(places, key=lambda point: -point.value if order % 2 else -point.index):
+    points = [point for point in comparison.points if geometry.first <= point.index <= geometry.last]
+    for point in sorted(points, key=lambda point: -point.value if order % 2 else -point.index):
         for offset in (-lift, lift, -1.4 * lift, -2.2 * lift):
             box = QRectF(0, 0, size.width(), size.height())
             box.moveCenter(QPointF(geometry.x_of(point.index), geometry.y_of(point.value) + offset))
             box.moveRight(min(box.right(), geometry.plot.right()))
             box.moveLeft(max(box.left(), geometry.plot.left()))
-            if geometry.plot.contains(box) and not any(box.intersects(other) for other in taken):
-                painter.setFont(style.font)
-                painter.setPen(style.color("accent"))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-                taken.append(box)
-                return
+            if geometry.plot.contains(box):
+                yield box

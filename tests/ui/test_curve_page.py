@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from journal.changes import open_journal
 from journal.clock import GivenClock
 from journal.session import JournalSession
+from journal.ui.curve.flag_words import flag_title
 from journal.ui.curve.page import CurvePage
 from journal.ui.theme import Theme, ThemeChoice
 from tests import builders
@@ -141,7 +142,7 @@ def test_the_table_twin_equals_the_record(page):
         assert cells[0] == str(number)
         assert cells[redness] == ("" if entry is None or entry.redness is None else str(entry.redness))
         assert cells[sensitivity] == ("" if entry is None or entry.sensitivity is None else str(entry.sensitivity))
-        assert cells[-1] == ", ".join(finding.rule.text for finding in record.marks(day(number)))
+        assert cells[-1] == ", ".join(flag_title(finding) for finding in record.marks(day(number)))
 
 
 def test_enter_in_the_table_opens_the_day(qtbot, page):

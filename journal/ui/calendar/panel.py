@@ -9,6 +9,7 @@ from journal.drawing.month_data import CalendarDay
 from journal.drawing.shapes import Mark
 from journal.ui.calendar.telling import day_heading, day_place, day_sentence, log_text, photos_text, ratings_text
 from journal.ui.curve.bar import MarkView, finding_mark
+from journal.ui.curve.flag_words import flag_title
 from journal.ui.theme import Theme
 
 MOST_FLAGS = 4
@@ -22,7 +23,8 @@ class FlagRow(QWidget):
         mark = finding_mark(finding)
         shape = MarkView(theme, self)
         shape.show_mark(mark)
-        text = QLabel(finding.rule.text, self)
+        text = QLabel(flag_title(finding), self)
+        text.setToolTip(finding.rule.text)
         text.setWordWrap(True)
         text.setProperty("role", "call" if mark in (Mark.CALL, Mark.TODAY, Mark.EMERGENCY) else "caution")
         row = QHBoxLayout(self)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from journal import words
 from journal.domain.ratings import IrritationLook, Scale
 from journal.drawing.month_data import CalendarDay, Logged
-from journal.drawing.shapes import mark_word, tier_mark
+from journal.ui.curve.flag_words import flag_title
 
 
 def day_heading(day: CalendarDay) -> str:
@@ -61,16 +61,11 @@ def photos_text(day: CalendarDay) -> str:
 
 
 def flags_text(day: CalendarDay) -> str:
-    """The kinds of flags, then the rules; empty without any."""
+    """The flags that are marked, gravest first; empty without any."""
     if not day.findings:
         return ""
-    rules = "; ".join(finding.rule.text.rstrip(".") for finding in day.findings)
-    mark = tier_mark(day.tier) if day.tier is not None else None
-    if mark is None:
-        return QCoreApplication.translate("CalendarPage", "Flagged: {rules}").format(rules=rules)
-    return QCoreApplication.translate("CalendarPage", "Flagged, {tier}: {rules}").format(
-        tier=mark_word(mark), rules=rules
-    )
+    flags = "; ".join(flag_title(finding) for finding in day.findings)
+    return QCoreApplication.translate("CalendarPage", "Flagged: {flags}").format(flags=flags)
 
 
 def day_sentence(day: CalendarDay, look: IrritationLook) -> str:

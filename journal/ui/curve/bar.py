@@ -8,6 +8,7 @@ from journal.domain.findings import Finding
 from journal.domain.plan import Kind
 from journal.drawing.shapes import Mark, mark_word, paint_mark, tier_mark
 from journal.drawing.style import ChartStyle
+from journal.ui.curve.flag_words import flag_title
 from journal.ui.curve.reading import Reading
 from journal.ui.theme import Theme
 
@@ -113,13 +114,15 @@ class ReadingBar(QFrame):
         self._why.setVisible(finding is not None)
         if finding is None:
             self._flag.setText(self.tr("Nothing flagged"))
+            self._flag.setToolTip("")
             self._set_role("second")
             return
-        text = finding.rule.text
+        text = flag_title(finding)
         if count > 1:
             text = self.tr("{flag} and %n more", "", count - 1).format(flag=text)
         self._flag.setText(text)
-        self._why.setAccessibleName(self.tr("Why? {flag}").format(flag=finding.rule.text))
+        self._flag.setToolTip(finding.rule.text)
+        self._why.setAccessibleName(self.tr("Why? {flag}").format(flag=flag_title(finding)))
         mark = finding_mark(finding)
         self._set_role("call" if mark in (Mark.CALL, Mark.TODAY, Mark.EMERGENCY) else "caution")
 

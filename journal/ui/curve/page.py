@@ -222,9 +222,9 @@ class CurvePage(QWidget):
             return
         self._cursor = day
         index = (day - treatment.day).days
-        for view in self._views:
-            view.set_cursor(index)
         reading = read_day(self._record, self._charts, index)
+        for view in self._views:
+            view.set_cursor(index, "" if reading is None else reading.sentence)
         if reading is not None:
             self._bar.show_reading(reading)
 

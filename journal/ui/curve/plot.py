@@ -33,6 +33,7 @@ class CourseView(QWidget):
         self._chart: CourseChart | None = None
         self._lane: LaneData | None = None
         self._cursor: int | None = None
+        self._told = ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -42,14 +43,19 @@ class CourseView(QWidget):
         """Draw this chart, with this lane below."""
         self._chart = chart
         self._lane = lane
-        self.setAccessibleDescription(chart_sentence(chart))
+        self._describe()
         self.refresh()
 
-    def set_cursor(self, index: int | None) -> None:
-        """Mark the day that is being read."""
-        if index != self._cursor:
-            self._cursor = index
+    def set_cursor(self, index: int | None, told: str = "") -> None:
+        """Mark the day that is read; ``told`` is what a screen reader says of it."""
+        if (index, told) != (self._cursor, self._told):
+            self._cursor, self._told = index, told
+            self._describe()
             self.update()
+
+    def _describe(self) -> None:
+        sentence = "" if self._chart is None else chart_sentence(self._chart)
+        self.setAccessibleDescription("\n".join(part for part in (self._told, sentence) if part))
 
     @property
     def style_now(self) -> ChartStyle:

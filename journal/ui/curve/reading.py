@@ -9,6 +9,7 @@ from journal.domain.findings import Finding
 from journal.domain.record import Record
 from journal.drawing.chart_data import ChartDay, CourseChart
 from journal.drawing.chart_text import treatment_label
+from journal.ui.curve.flag_words import flag_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,7 @@ class Reading:
     @property
     def sentence(self) -> str:
         """All of it in one line, for a screen reader."""
-        flags = tuple(finding.rule.text for finding in self.findings)
+        flags = tuple(flag_title(finding) for finding in self.findings)
         return " · ".join((self.title, *self.scales, *flags))
 
 

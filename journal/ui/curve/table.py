@@ -6,6 +6,7 @@ from journal import words
 from journal.domain.record import Record
 from journal.drawing.chart_data import ChartDay, CourseChart
 from journal.drawing.chart_text import compared_text, range_text, recorded_text, treatment_label
+from journal.ui.curve.flag_words import flag_title
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -71,7 +72,7 @@ def _row(record: Record, charts: tuple[CourseChart, ...], place: int) -> tuple[s
         day = chart.days[place]
         cells += ["" if day.point is None else str(day.point.value), range_text(day), compared_text(day)]
         cells += [_other_value(other_day_values, day.index) for other_day_values in _values(chart)]
-    flags = ", ".join(finding.rule.text for finding in record.marks(first.day))
+    flags = ", ".join(flag_title(finding) for finding in record.marks(first.day))
     return (*cells, _recorded(tuple(chart.days[place] for chart in charts)), flags)
 
 
