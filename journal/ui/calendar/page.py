@@ -186,7 +186,8 @@ class CalendarPage(QWidget):
         self._body.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._side.setMinimumWidth(0 if narrow else round(PANEL_WIDTH * scale))
         room = self.height() - self._title.sizeHint().height() - MARGIN
-        self._card.setMaximumHeight(max(room, self._card.minimumSizeHint().height()))
+        wide = min(self.width(), CONTENT_WIDTH) - (0 if narrow else round(PANEL_WIDTH * scale))
+        self._card.setMaximumHeight(max(min(room, wide), self._card.minimumSizeHint().height()))
         self._side.setMaximumWidth(CONTENT_WIDTH if narrow else round(PANEL_WIDTH * scale))
 
     def _draw(self) -> None:
