@@ -31,29 +31,30 @@ def extracted() -> bytes:
     sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "journal").rglob("*.py"))
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "journal_en.ts"
-        command = [
-            _tool("pyside6-lupdate"),
-            *sources,
-            "-locations",
-            "none",
-            "-pluralonly",
-            "-silent",
-            "-ts",
-            str(target),
-        ]
+        command = [_tool("pyside6-lupdate"), *sources, "-locations", "none", "-silent", "-ts", str(target)]
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
         tree = ET.parse(target)
     root = tree.getroot()
     root.attrib |= {"language": "en_GB", "sourcelanguage": "en_GB"}
-    for message in root.iter("message"):
-        translation = message.find("translation")
-        assert translation is not None
-        translation.attrib.pop("type", None)
-        for form, text in zip(
-            translation.findall("numerusform"), english_forms(message.findtext("source", "")), strict=True
-        ):
-            form.text = text
+    for context in list(root):
+        for message in context.findall("message"):
+            if "%n" not in message.findtext("source", ""):
+                context.remove(message)
+            else:
+                _give_forms(message)
+        if context.find("message") is None:
+            root.remove(context)
     return b'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n' + ET.tostring(root, encoding="utf-8") + b"\n"
+
+
+def _give_forms(message: ET.Element) -> None:
+    """Both English forms; lupdate itself knows a plural by ``tr()`` only, not by ``translate()``."""
+    message.set("numerus", "yes")
+    translation = message.find("translation")
+    assert translation is not None
+    translation.clear()
+    for text in english_forms(message.findtext("source", "")):
+        ET.SubElement(translation, "numerusform").text = text
 
 
 def main() -> None:

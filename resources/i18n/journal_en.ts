@@ -1,0 +1,82 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>CountdownBoard</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n more aftercare rule(s)</source>
+        <translation><numerusform>%n more aftercare rule</numerusform><numerusform>%n more aftercare rules</numerusform></translation></message>
+</context>
+<context>
+    <name>DayPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation></message>
+</context>
+<context>
+    <name>IntakePanel</name>
+    <message numerus="yes">
+        <source>%n photo(s) to add</source>
+        <translation><numerusform>%n photo to add</numerusform><numerusform>%n photos to add</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Add %n photo(s)</source>
+        <translation><numerusform>Add %n photo</numerusform><numerusform>Add %n photos</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n photo(s) do not say when; they go to the day below.</source>
+        <translation><numerusform>%n photo do not say when; they go to the day below.</numerusform><numerusform>%n photos do not say when; they go to the day below.</numerusform></translation></message>
+</context>
+<context>
+    <name>KnowToday</name>
+    <message numerus="yes">
+        <source>%n rule(s) in force</source>
+        <translation><numerusform>%n rule in force</numerusform><numerusform>%n rules in force</numerusform></translation></message>
+    </context>
+<context>
+    <name>PhotoDrop</name>
+    <message numerus="yes">
+        <source>%n photo(s) today · drop more here</source>
+        <translation><numerusform>%n photo today · drop more here</numerusform><numerusform>%n photos today · drop more here</numerusform></translation></message>
+    </context>
+<context>
+    <name>PhotosPage</name>
+    <message numerus="yes">
+        <source>Stopped. %n photo(s) were added before.</source>
+        <translation><numerusform>Stopped. %n photo were added before.</numerusform><numerusform>Stopped. %n photos were added before.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n photo(s) added.</source>
+        <translation><numerusform>%n photo added.</numerusform><numerusform>%n photos added.</numerusform></translation></message>
+</context>
+<context>
+    <name>ReadingBar</name>
+    <message numerus="yes">
+        <source>{flag} and %n more</source>
+        <translation><numerusform>{flag} and %n more</numerusform><numerusform>{flag} and %n more</numerusform></translation></message>
+    </context>
+<context>
+    <name>report</name>
+    <message numerus="yes">
+        <source>%n day(s) from {first} to {last}</source>
+        <translation><numerusform>%n day from {first} to {last}</numerusform><numerusform>%n days from {first} to {last}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>+%n in the annex</source>
+        <translation><numerusform>+%n in the annex</numerusform><numerusform>+%n in the annex</numerusform></translation></message>
+    <message numerus="yes">
+        <source>+%n more in the journal</source>
+        <translation><numerusform>+%n more in the journal</numerusform><numerusform>+%n more in the journal</numerusform></translation></message>
+    <message numerus="yes">
+        <source>no warning signs on the %n day(s) asked</source>
+        <translation><numerusform>no warning signs on the %n day asked</numerusform><numerusform>no warning signs on the %n days asked</numerusform></translation></message>
+</context>
+<context>
+    <name>widget</name>
+    <message numerus="yes">
+        <source>%n file(s) not added:</source>
+        <translation><numerusform>%n file not added:</numerusform><numerusform>%n files not added:</numerusform></translation></message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation></message>
+</context>
+</TS>
