@@ -128,12 +128,12 @@ class Course:
         given = [(rating, day) for rating, day in earlier if rating is not None]
         lowest = min(given, default=None)
         if lowest is not None:
-            reading.note(scale.value, self.day(lowest[1]), lowest[0])
+            reading.note(scale, self.day(lowest[1]), lowest[0])
             if lowest[0] <= at_most:
                 return State.MET
         gaps = [day for rating, day in earlier if rating is None]
         for day in gaps:
-            reading.miss(scale.value, self.day(day))
+            reading.miss(scale, self.day(day))
         return State.UNKNOWN if gaps else State.NOT_MET
 
     def previous(self, scale: Scale, number: int) -> int | None:
@@ -197,24 +197,24 @@ class Course:
         """An earlier check-in's part: unknown without one, or when a missing day after it could change it."""
         if day is None:
             for gap in range(max(0, number - (NEAR_GAP if number <= NEAR_TO_DAY else FAR_GAP)), number):
-                reading.miss(scale.value, self.day(gap))
+                reading.miss(scale, self.day(gap))
             return State.UNKNOWN
         state = part.judge(scale, day, amount, reading) if day >= part.from_day else State.NOT_MET
         gaps = [gap for gap in range(day + 1, number) if self.rating(scale, gap) is None]
         if state is not State.NOT_MET or not gaps:
             return state
         for gap in gaps:
-            reading.miss(scale.value, self.day(gap))
+            reading.miss(scale, self.day(gap))
         return State.UNKNOWN
 
     def _read(self, scale: Scale, number: int, reading: Reading) -> int | None:
         rating = self.rating(scale, number)
         if rating is None:
-            reading.miss(scale.value, self.day(number))
+            reading.miss(scale, self.day(number))
             return None
         day = self.day(number)
-        reading.note(scale.value, day, rating)
-        reading.note(f"{scale.value}-high", day, round(self.high_line(scale, number), 6))
+        reading.note(scale, day, rating)
+        reading.note(f"{scale}-high", day, round(self.high_line(scale, number), 6))
         reading.note_baseline(scale, self.baseline(scale))
         return rating
 

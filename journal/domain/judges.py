@@ -31,15 +31,15 @@ def judge(rule: Rule, asked: Asked, *, in_force: bool) -> Finding:
     """What one rule says of one day."""
     reading = Reading()
     tier = rule.tier
-    match rule.kind:
-        case Kind.AVOID | Kind.DO:
-            state = _habit_state(rule, asked, reading) if in_force else State.NOT_MET
-        case Kind.SYMPTOM:
-            state, tier = _sign_state(rule, asked, reading)
-        case Kind.NOTE:
-            state = State.NOT_MET
-        case _:
-            state = _rating_state(rule, asked, reading)
+    kind = rule.kind
+    if kind is Kind.AVOID or kind is Kind.DO:
+        state = _habit_state(rule, asked, reading) if in_force else State.NOT_MET
+    elif kind is Kind.SYMPTOM:
+        state, tier = _sign_state(rule, asked, reading)
+    elif kind is Kind.NOTE:
+        state = State.NOT_MET
+    else:
+        state = _rating_state(rule, asked, reading)
     return Finding(
         rule=rule,
         day=asked.day,

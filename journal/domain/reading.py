@@ -26,7 +26,7 @@ class Reading:
 
     def note_baseline(self, scale: Scale, value: int) -> None:
         """Note the baseline that was used."""
-        self._values[f"{scale.value}-baseline", None] = value
+        self._values[f"{scale}-baseline", None] = value
 
     def miss(self, what: str, day: date) -> None:
         """Note something that was not given, once."""

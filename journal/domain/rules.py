@@ -9,13 +9,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from journal.domain.course import Course, HighLines
-from journal.domain.entry import Entry
 from journal.domain.facts import Facts
-from journal.domain.findings import Countdown, Finding
+from journal.domain.findings import Countdown, Finding, State
 from journal.domain.judges import Asked, judge
-from journal.domain.plan import Kind
+from journal.domain.plan import Kind, Rule
 from journal.domain.treatment import Treatment
-from journal.domain.windows import ONE_DAY, countdowns_at, is_between, is_in_force, rules_in_force
+from journal.domain.windows import ONE_DAY, countdowns_at, is_between, is_in_force, rules_in_force, within_days
 
 Flags = Mapping[date, tuple[Finding, ...]]
 RATING_KINDS = frozenset({Kind.STRONG, Kind.UP, Kind.RISING, Kind.PERSISTING})
@@ -49,10 +48,13 @@ def flags_between(facts: Facts, first: date | None, last: date | None) -> dict[d
         in_force = forces.get(day, NO_RULES)
         asked = days.asked(day)
         places = in_force.union(sieve.could_be_met(asked))
-        found = (judge(facts.plan.rules[place], asked, in_force=place in in_force) for place in sorted(places))
-        shown = [finding for finding in found if finding.is_flag]
-        if shown:
-            flags[day] = tuple(sorted(shown, key=_rank))
+        if not places:
+            continue
+        found = [judge(facts.plan.rules[place], asked, in_force=place in in_force) for place in sorted(places)]
+        met = [finding for finding in found if finding.state is State.MET]
+        if met or in_force:
+            rest = [finding for finding in found if finding.in_force and finding.state is not State.MET]
+            flags[day] = (*sorted(met, key=_by_tier), *rest)
     return flags
 
 
@@ -64,9 +66,9 @@ def _logged_between(facts: Facts, first: date | None, last: date | None) -> set[
     return {day for day in course if day in facts.entries}
 
 
-def _rank(finding: Finding) -> int:
-    """Met before only in force, the highest tier first."""
-    return -1 - finding.tier if finding.is_met else 0
+def _by_tier(finding: Finding) -> int:
+    """The highest tier first."""
+    return -finding.tier
 
 
 class _Days:
@@ -99,15 +101,13 @@ class _Sieve:
 
     def __init__(self, facts: Facts) -> None:
         self._by_sign: dict[str, list[int]] = {}
-        self._rating_places: list[int] = []
-        self._rating_until = 0
+        self._rating_rules: list[tuple[int, Rule]] = []
         for place, rule in enumerate(facts.plan.rules):
             if rule.kind is Kind.SYMPTOM:
                 for sign in rule.signs:
                     self._by_sign.setdefault(sign, []).append(place)
             elif rule.kind in RATING_KINDS:
-                self._rating_places.append(place)
-                self._rating_until = max(self._rating_until, rule.to_day or 0)
+                self._rating_rules.append((place, rule))
 
     def could_be_met(self, asked: Asked) -> Iterator[int]:
         """The places in the plan of such rules."""
@@ -116,10 +116,9 @@ class _Sieve:
             return
         for sign in entry.symptoms:
             yield from self._by_sign.get(sign, ())
-        if self._stands_out(entry, asked):
-            yield from self._rating_places
-
-    def _stands_out(self, entry: Entry, asked: Asked) -> bool:
-        if asked.course is None or asked.number is None or asked.number > self._rating_until:
-            return False
-        return asked.course.stands_out(entry, asked.number)
+        number, course = asked.number, asked.course
+        if number is None or course is None:
+            return
+        asking = [place for place, rule in self._rating_rules if within_days(rule, number)]
+        if asking and course.stands_out(entry, number):
+            yield from asking
