@@ -1,5 +1,7 @@
 """The English plural catalogue is there, current and used."""
 
+import ast
+import html
 import re
 
 import pytest
@@ -17,6 +19,19 @@ def test_every_text_has_both_english_forms():
     catalogue = (FOLDER / "journal_en.ts").read_text(encoding="utf-8")
 
     assert not re.search(r"<numerusform\s*/>|type=\"unfinished\"", catalogue)
+
+
+def test_no_counted_text_of_the_sources_is_overlooked():
+    """lupdate passes over a ``translate()`` whose count is more than a name: give it a name."""
+    catalogue = html.unescape((FOLDER / "journal_en.ts").read_text(encoding="utf-8"))
+    written = {
+        node.value
+        for path in (FOLDER.parent.parent / "journal").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "%n" in node.value
+    }
+
+    assert [text for text in written if f"<source>{text}</source>" not in catalogue] == []
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,8 @@ def more_text(count: int, *, has_annex: bool) -> str:
 
 def days_counted(line: ToldLine) -> str:
     """The days of a line where there is little room: many are only counted."""
-    return translate("report", "%n day(s)", None, line.count) if line.count > FEW_DAYS else line.days
+    count = line.count
+    return translate("report", "%n day(s)", None, count) if count > FEW_DAYS else line.days
 
 
 def page_text(page: int, pages: int) -> str:
@@ -219,7 +220,8 @@ def _coverage(record: Record, period: Period, today: date) -> tuple[str, ...]:
 def _logged(record: Record, period: Period) -> str:
     days = list(period.days())
     logged = sum(1 for day in days if (entry := record.entry(day)) is not None and entry.has_rating)
-    return translate("report", "{logged} of %n day(s) logged", None, len(days)).format(logged=logged)
+    count = len(days)
+    return translate("report", "{logged} of %n day(s) logged", None, count).format(logged=logged)
 
 
 def _counts(record: Record, period: Period) -> str:

@@ -2,6 +2,12 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>CalendarPage</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
+    </context>
+<context>
     <name>CountdownBoard</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -66,6 +72,12 @@
     <message numerus="yes">
         <source>+%n more in the journal</source>
         <translation><numerusform>+%n more in the journal</numerusform><numerusform>+%n more in the journal</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation></message>
+    <message numerus="yes">
+        <source>{logged} of %n day(s) logged</source>
+        <translation><numerusform>{logged} of %n day logged</numerusform><numerusform>{logged} of %n days logged</numerusform></translation></message>
     <message numerus="yes">
         <source>no warning signs on the %n day(s) asked</source>
         <translation><numerusform>no warning signs on the %n day asked</numerusform><numerusform>no warning signs on the %n days asked</numerusform></translation></message>

@@ -57,7 +57,8 @@ def photos_text(day: CalendarDay) -> str:
     """How many photos; empty without any."""
     if not day.photos:
         return ""
-    return QCoreApplication.translate("CalendarPage", "%n photo(s)", "", day.photos)
+    count = day.photos
+    return QCoreApplication.translate("CalendarPage", "%n photo(s)", "", count)
 
 
 def flags_text(day: CalendarDay) -> str:
