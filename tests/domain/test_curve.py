@@ -1,7 +1,5 @@
 """The expected curve: its points, its order, its composition with the baseline."""
 
-import tomllib
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,11 +83,34 @@ def test_on_screen_the_range_never_ends_below_one_above_the_baseline():
     assert range_end(expected, 2) == 3
 
 
-def test_a_curve_out_of_order_is_refused_whole():
-    data = tomllib.loads(TEXT)
-    assert data["point"][0]["high"] == 6.0
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("high = 6.0", "high = 1.0", "point 1, key 'typical': is 4.0, allowed: from low to high"),
+        ("low = 2.0", 'low = "a"', "point 1, key 'low': is 'a', allowed: a number from 0 to 10"),
+        ("low = 2.0", "low = nan", "point 1, key 'low': is nan, allowed: a number from 0 to 10"),
+        ('scale = "redness"', 'scale = ["a"]', "point 1, key 'scale': is ['a'], allowed: redness, sensitivity"),
+        ("hours = 6\n", "hours = 0\n", "point 2, key 'hours': is 0, allowed: one point a time"),
+        ('status = "extrapolation"', 'status = "sure"', "key 'status': is 'sure', allowed: published words, anchored"),
+        ('status = "extrapolation"\n', "", "point 1, key 'status': is missing"),
+        ('depth = "shallow"', 'depth = "shallow"\ncolour = 1', "point 1, key 'colour': is unknown, allowed: scale"),
+        ('name = "default"', 'name = ""', "key 'name': is '', allowed: one line of text"),
+    ],
+)
+def test_a_faulty_curve_is_refused_whole_and_says_where(old, new, said):
+    assert old in TEXT
 
-    with pytest.raises(PlanFaulty, match="point 1") as refused:
-        read_curve(TEXT.replace("high = 6.0", "high = 1.0", 1), "mine.toml")
+    with pytest.raises(PlanFaulty) as refused:
+        read_curve(TEXT.replace(old, new, 1), "mine.toml")
 
-    assert len(refused.value.faults) == 1
+    assert [fault.startswith("mine.toml: ") and said in fault for fault in refused.value.faults] == [True]
+
+
+def test_every_scale_and_depth_needs_its_points():
+    head, *points = TEXT.split("[[point]]")
+    shallow_redness = "[[point]]".join([head, *points[:11]])
+
+    with pytest.raises(PlanFaulty) as refused:
+        read_curve(shallow_redness, "mine.toml")
+
+    assert len(refused.value.faults) == 5
