@@ -201,7 +201,7 @@ def _jpeg(picture: "QImage") -> bytes:
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, b"JPEG", JPEG_QUALITY)
+    picture.save(buffer, "JPEG", JPEG_QUALITY)  # type: ignore[call-overload]
     return bytes(buffer.data().data())
 
 
