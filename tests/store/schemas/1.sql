@@ -1,0 +1,139 @@
+PRAGMA auto_vacuum=INCREMENTAL;
+PRAGMA application_id=1382376266;
+PRAGMA user_version=1;
+BEGIN;
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name");
+CREATE TABLE "entry" (
+   "day" TEXT PRIMARY KEY NOT NULL,
+   "redness" INTEGER,
+   "sensitivity" INTEGER,
+   "habits" TEXT NOT NULL,
+   "symptoms" TEXT NOT NULL,
+   "symptoms_asked" INTEGER NOT NULL,
+   "note" TEXT NOT NULL,
+   "redness_at" TEXT,
+   "sensitivity_at" TEXT,
+   "entered_at" TEXT NOT NULL,
+   "edited" INTEGER NOT NULL,
+   "saved_at" TEXT NOT NULL,
+   "clock" TEXT NOT NULL,
+   "checksum" INTEGER NOT NULL
+) STRICT;
+CREATE TABLE "entry_version" (
+   "id" INTEGER PRIMARY KEY,
+   "day" TEXT NOT NULL,
+   "redness" INTEGER,
+   "sensitivity" INTEGER,
+   "habits" TEXT NOT NULL,
+   "symptoms" TEXT NOT NULL,
+   "symptoms_asked" INTEGER NOT NULL,
+   "note" TEXT NOT NULL,
+   "redness_at" TEXT,
+   "sensitivity_at" TEXT,
+   "entered_at" TEXT NOT NULL,
+   "edited" INTEGER NOT NULL,
+   "saved_at" TEXT NOT NULL,
+   "clock" TEXT NOT NULL,
+   "replaced_at" TEXT NOT NULL,
+   "replaced_clock" TEXT NOT NULL,
+   "checksum" INTEGER NOT NULL
+) STRICT;
+CREATE INDEX "idx_entry_version_day"
+    ON "entry_version" ("day");
+CREATE TABLE "treatment" (
+   "id" INTEGER PRIMARY KEY,
+   "at" TEXT NOT NULL,
+   "slot" TEXT,
+   "depth_mm" REAL,
+   "rf" INTEGER NOT NULL,
+   "areas" TEXT NOT NULL,
+   "add_ons" TEXT NOT NULL,
+   "provider" TEXT NOT NULL,
+   "note" TEXT NOT NULL,
+   "saved_at" TEXT NOT NULL,
+   "clock" TEXT NOT NULL,
+   "removed_at" TEXT,
+   "checksum" INTEGER NOT NULL
+) STRICT;
+CREATE TABLE "baseline" (
+   "id" INTEGER PRIMARY KEY,
+   "redness" INTEGER NOT NULL,
+   "sensitivity" INTEGER NOT NULL,
+   "given_at" TEXT NOT NULL,
+   "clock" TEXT NOT NULL,
+   "removed_at" TEXT,
+   "checksum" INTEGER NOT NULL
+) STRICT;
+CREATE TABLE "profile" (
+   "id" INTEGER PRIMARY KEY,
+   "irritation_look" TEXT NOT NULL,
+   "clinic_phone" TEXT NOT NULL,
+   "out_of_hours_phone" TEXT NOT NULL,
+   "name" TEXT NOT NULL,
+   "questions" TEXT NOT NULL,
+   "welcomed" INTEGER NOT NULL,
+   "saved_at" TEXT NOT NULL,
+   "clock" TEXT NOT NULL,
+   "checksum" INTEGER NOT NULL
+) STRICT;
+CREATE TABLE "plan" (
+   "id" INTEGER PRIMARY KEY,
+   "toml" TEXT NOT NULL,
+   "used_at" TEXT NOT NULL,
+   "clock" TEXT NOT NULL,
+   "removed_at" TEXT,
+   "checksum" INTEGER NOT NULL
+) STRICT;
+CREATE TABLE "photo" (
+   "id" INTEGER PRIMARY KEY,
+   "day" TEXT NOT NULL,
+   "view" TEXT NOT NULL,
+   "width" INTEGER NOT NULL,
+   "height" INTEGER NOT NULL,
+   "captured_at" TEXT,
+   "sha256" TEXT NOT NULL,
+   "bytes" INTEGER NOT NULL,
+   "media_type" TEXT NOT NULL,
+   "added_at" TEXT NOT NULL,
+   "name" TEXT NOT NULL,
+   "clock" TEXT NOT NULL,
+   "removed_at" TEXT,
+   "checksum" INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX "idx_photo_sha256"
+    ON "photo" ("sha256");
+CREATE TABLE "picture" (
+   "photo_id" INTEGER NOT NULL REFERENCES "photo"("id"),
+   "copy" TEXT NOT NULL,
+   "data" BLOB NOT NULL,
+   PRIMARY KEY ("photo_id", "copy")
+) STRICT;
+INSERT INTO _sqlite_migrations VALUES (1, 'journal', 'm001_first_tables', '2026-11-23 13:37:34.825703+00:00');
+INSERT INTO entry VALUES ('2026-11-20', 4, 2, '{"exercise":true,"sauna":false}', '["peeling","pus"]', 1, 'says "ä", 日本', '2026-11-23T20:15:30.123456+00:00', '2026-11-23T20:15:30.123456+00:00', '2026-11-23T20:15:30.123456+00:00', 1, '2026-11-23T20:15:30.123456+00:00', 'given', 23564539);
+INSERT INTO entry VALUES ('2026-11-23', NULL, NULL, '{}', '[]', 1, '', NULL, NULL, '2026-11-23T20:15:30.123456+00:00', 0, '2026-11-23T20:15:30.123456+00:00', 'own', 492779736);
+INSERT INTO entry VALUES ('2026-11-22', NULL, NULL, '{}', '[]', 0, '', '2026-11-23T20:15:30.123456+00:00', NULL, '2026-11-23T20:15:30.123456+00:00', 1, '2026-11-23T20:15:30.123456+00:00', 'own', 4131266222);
+INSERT INTO entry_version VALUES (1, '2026-11-20', 6, NULL, '{"exercise":true,"sauna":false}', '["peeling","pus"]', 1, '', '2026-11-23T20:15:30.123456+00:00', NULL, '2026-11-23T20:15:30.123456+00:00', 0, '2026-11-23T20:15:30.123456+00:00', 'own', '2026-11-23T20:15:30.123456+00:00', 'given', 4248399225);
+INSERT INTO entry_version VALUES (2, '2026-11-22', 3, NULL, '{}', '[]', 0, '', '2026-11-23T20:15:30.123456+00:00', NULL, '2026-11-23T20:15:30.123456+00:00', 0, '2026-11-23T20:15:30.123456+00:00', 'own', '2026-11-23T20:15:30.123456+00:00', 'own', 3012262161);
+INSERT INTO treatment VALUES (1, '2026-09-01T12:00:00+00:00', 'morning', NULL, 0, '["cheeks"]', '["prp"]', '', '', '2026-11-23T20:15:30.123456+00:00', 'own', NULL, 3821034641);
+INSERT INTO treatment VALUES (2, '2026-11-20T14:00:00+00:00', NULL, 1.5, 0, '[]', '[]', 'Clinic', 'ok
+=1+1', '2026-11-23T20:15:30.123456+00:00', 'own', NULL, 4190902414);
+INSERT INTO treatment VALUES (3, '2026-10-01T14:00:00+00:00', NULL, 2.5, 1, '[]', '[]', '', '', '2026-11-23T20:15:30.123456+00:00', 'own', '2026-11-23T20:15:30.123456+00:00', 526752649);
+INSERT INTO baseline VALUES (1, 1, 0, '2026-11-23T20:15:30.123456+00:00', 'own', NULL, 4250888268);
+INSERT INTO baseline VALUES (2, 2, 1, '2026-11-23T20:15:30.123456+00:00', 'given', NULL, 361236274);
+INSERT INTO profile VALUES (1, 'darker', '', '', 'Ö', '["May I?"]', 1, '2026-11-23T20:15:30.123456+00:00', 'own', 3000105544);
+INSERT INTO photo VALUES (1, '2026-11-20', 'left', 1200, 1600, '2026-11-21T19:05:00', '92b2fa58028958317e408bd84ecfa70f5ee35b121991dbc232c49d166353708b', 9, 'image/heic', '2026-11-23T20:15:30.123456+00:00', 'IMG_1.HEIC', 'own', NULL, 972314918);
+INSERT INTO photo VALUES (2, '2026-11-23', 'front', 1200, 1600, '2026-11-21T19:05:00', 'ae448ac86c4e8e4dec645729708ef41873ae79c6dff84eff73360989487f08e5', 7, 'image/jpeg', '2026-11-23T20:15:30.123456+00:00', 'IMG_1.HEIC', 'own', '2026-11-23T20:15:30.123456+00:00', 2710305420);
+INSERT INTO picture VALUES (1, 'original', X'612070696374757265');
+INSERT INTO picture VALUES (1, 'display', X'646973706C6179206F6620612070696374757265');
+INSERT INTO picture VALUES (1, 'thumbnail', X'7468756D626E61696C206F6620612070696374757265');
+INSERT INTO picture VALUES (2, 'original', X'616E6F74686572');
+INSERT INTO picture VALUES (2, 'display', X'646973706C6179206F6620616E6F74686572');
+INSERT INTO picture VALUES (2, 'thumbnail', X'7468756D626E61696C206F6620616E6F74686572');
+COMMIT;
