@@ -3,6 +3,7 @@
 A day is written by Qt's locale. Sentences that belong to one screen live with that screen.
 """
 
+import math
 from datetime import date, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
@@ -149,8 +150,8 @@ def scale_name(scale: Scale, look: IrritationLook = IrritationLook.PINK_RED) -> 
 
 def number(value: float) -> str:
     """A number with at most one decimal, by the locale."""
-    rounded = round(float(value), 1)
-    return QLocale().toString(rounded, "f", 0 if rounded == int(value) else 1)
+    rounded = math.floor(value * 10 + 0.5 + 1e-9) / 10  # halves up, as people round: 3.25 is 3.3
+    return QLocale().toString(rounded, "f", 0 if rounded == int(rounded) else 1)
 
 
 def long_day(day: date) -> str:

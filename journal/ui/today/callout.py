@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from journal.domain.entry import WARNING_SIGNS
 from journal.domain.findings import Finding
 from journal.domain.plan import Tier
 from journal.ui.theme import Theme
@@ -54,9 +55,14 @@ class Callout(QFrame):
         if rule.advice:
             column.addWidget(words(rule.advice, "text"))
         if asks_signs and rule.asks:
-            named = phrases.in_a_row([symptom_name(sign) for sign in rule.asks])
-            column.addWidget(words(self.tr("It asks: {signs}.").format(signs=named), "second"))
+            column.addWidget(words(self._asking(), "second"))
         column.addLayout(beside(*self._links(asks_signs=asks_signs)))
+
+    def _asking(self) -> str:
+        asks = self.finding.rule.asks
+        if set(asks) >= set(WARNING_SIGNS):
+            return self.tr("It asks for every warning sign.")
+        return self.tr("It asks: {signs}.").format(signs=phrases.in_a_row([symptom_name(sign) for sign in asks]))
 
     def _links(self, *, asks_signs: bool) -> list[QPushButton]:
         links = []

@@ -58,10 +58,12 @@ class CheckInCard(Card):
         self.unsaved.setVisible(is_unsaved)
 
     def in_tab_order(self, widgets: Iterable[QWidget]) -> list[QWidget]:
-        """From strip to strip: ``4 Tab 2`` is a complete entry, so the links to take back come after both."""
+        """From strip to strip: ``4 Tab 2`` is a complete entry, so the links to take back, which
+        Enter would press, come at the end of the card.
+        """
         late = [self.redness.take_back, self.sensitivity.take_back]
         ordered = [widget for widget in widgets if widget not in late]
-        after = ordered.index(self.sensitivity.strip) + 1
+        after = ordered.index(self.photos) + 1
         return [*ordered[:after], *late, *ordered[after:]]
 
     def ask_signs(self, signs: Sequence[str]) -> None:

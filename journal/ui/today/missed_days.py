@@ -21,6 +21,7 @@ class DayLink(QPushButton):
         super().__init__(text)
         self._day = day
         self.setProperty("kind", "link")
+        self.ensurePolished()
         self.setAccessibleName(self.tr("Fill in {day}").format(day=long_day(day)))
         self.clicked.connect(self._on_clicked)
 
@@ -37,10 +38,13 @@ class MissedDays(QWidget):
         super().__init__(parent)
         self._days: tuple[date, ...] = ()
         self._left_empty: set[date] = set()
+        self._said = words("", "second")
         self._line = QWidget()
-        self._flow = FlowLayout(self._line, gap=2)
+        self._flow = FlowLayout(self._line, gap=10)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._said)
         column.addWidget(self._line)
         self.hide()
 
@@ -66,7 +70,7 @@ class MissedDays(QWidget):
         empty(self._line)
         if not self._days:
             return
-        self._flow.addWidget(words(phrases.missed(self._days), "second", wraps=False))
+        self._said.setText(phrases.missed(self._days))
         for day in self._days:
             alone = len(self._days) == 1
             text = self.tr("Fill it in") if alone else self.tr("Fill in {day}").format(day=weekday(day))

@@ -22,6 +22,7 @@ from journal.ui.today.evening_card import EveningCard
 from journal.ui.today.heading import DayHeading
 from journal.ui.today.know_today import KnowToday
 from journal.ui.today.missed_days import MissedDays
+from journal.ui.today.parts import Ground
 from journal.ui.today.photo_drop import dropped_paths
 from journal.ui.today.questions import is_after_plan, missed_days
 from journal.ui.today.quiet_cards import AfterPlanCard, FirstStepCard
@@ -29,7 +30,10 @@ from journal.ui.today.small_curve import CurveCard
 from journal.ui.today.tab_order import focusable, set_tab_order
 
 CONTENT_MAX = 1100
-TWO_COLUMNS_FROM = 840
+CHECK_IN_MIN = 580
+"""What a strip of one row needs with the card around it."""
+RIGHT_MIN = 272
+SCROLL_BAR = 12
 MARGIN = 28
 GAP = 16
 TICK_MS = 60_000
@@ -165,7 +169,7 @@ class TodayPage(QWidget):
         self._put_into_scroll_area(content)
 
     def _put_into_scroll_area(self, content: QWidget) -> None:
-        ground = QWidget()
+        ground = Ground()
         middle = QHBoxLayout(ground)
         middle.setContentsMargins(MARGIN, 20, MARGIN, 20)
         middle.addStretch(1)
@@ -270,11 +274,12 @@ class TodayPage(QWidget):
 
     def _arrange(self) -> None:
         """Two columns where there is room, else one under the other."""
-        width = min(self.width() - 2 * MARGIN, CONTENT_MAX)
-        is_wide = width >= TWO_COLUMNS_FROM
+        width = min(self.width() - 2 * MARGIN - SCROLL_BAR, CONTENT_MAX)
+        is_wide = width >= CHECK_IN_MIN + GAP + RIGHT_MIN
+        right = min((width - GAP) // 3, width - GAP - CHECK_IN_MIN)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-        self._right.setMaximumWidth((width - GAP) // 3 if is_wide else CONTENT_MAX)
-        self._right.setMinimumWidth((width - GAP) // 3 if is_wide else 0)
+        self._right.setMaximumWidth(right if is_wide else CONTENT_MAX)
+        self._right.setMinimumWidth(right if is_wide else 0)
 
     def _follow(self) -> None:
         """Turn to the new evening when the page is looked at again; never under the hand."""

@@ -50,9 +50,9 @@ class ElidedLabel(QLabel):
         painter.drawText(self.rect(), self.alignment(), text)
 
 
-def beside(*links: QPushButton) -> FlowLayout:
-    """Links in a row, their words in line with the text above them."""
-    row = FlowLayout(gap=10, outdent=LINK_INSET)
+def beside(*links: QPushButton, outdent: int = LINK_INSET) -> FlowLayout:
+    """Links in a row, their words in line with the text above them (a widget's own edge would cut them: outdent 0)."""
+    row = FlowLayout(gap=10, outdent=outdent)
     for button in links:
         row.addWidget(button)
     return row
@@ -92,6 +92,13 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(CARD_MARGIN, 16, CARD_MARGIN, 16)
         self.body.setSpacing(gap)
+
+
+class Ground(QWidget):
+    """What a scroll area scrolls: as high as its layout needs at the present width, and no higher."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Rule(QFrame):
