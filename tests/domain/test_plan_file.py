@@ -4,6 +4,7 @@ import hashlib
 
 import pytest
 
+from journal.domain.entry import WARNING_SIGNS
 from journal.domain.errors import PlanFaulty
 from journal.domain.plan import Tier
 from journal.domain.plan_file import read_plan
@@ -85,3 +86,10 @@ def test_all_faults_are_said_at_once():
         read_plan(text, "mine.toml")
 
     assert len(refused.value.faults) == 1 + TEXT.count("hours = 168")
+
+
+def test_what_may_be_an_infection_asks_for_every_warning_sign_and_a_strong_reaction_for_three():
+    plan = read_plan(TEXT, "default.toml")
+
+    assert plan.rule("look-again").asks == WARNING_SIGNS
+    assert plan.rule("strong").asks == ("burn", "blisters", "severe-pain")
