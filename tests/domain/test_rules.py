@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from journal.domain import rules, windows
@@ -12,10 +12,7 @@ from journal.domain.findings import State
 from journal.domain.plan import Kind
 from journal.domain.record import build_record, with_entry
 from tests.builders import default_plan, entry, facts, record, treatment
-from tests.domain.oracle_input import engine_record
-from tests.domain.test_oracle import courses, rating_courses
-
-DAY = timedelta(days=1)
+from tests.domain.journals import DAY, DAYS, START, busy_journals, entries, rated_courses
 
 
 @given(st.sampled_from([-11, -5, 0, 1, 5.5, 14]), st.integers(0, 365 * 24 * 60 - 1))
@@ -32,80 +29,120 @@ def test_a_window_of_24_hours_is_24_hours_whatever_the_clocks_do(offset, minute)
     assert last == (at.date() if (at.hour, at.minute) == (0, 0) else at.date() + DAY)
 
 
+@settings(max_examples=25, deadline=None)
+@given(busy_journals(), st.integers(-4, DAYS))
+def test_nothing_is_met_without_its_data(made, number):
+    bare = replace(made, entries={})
+
+    assert State.MET not in {finding.state for finding in rules.explain(bare, START + DAY * number)}
+    assert not any(finding.is_met for flags in rules.all_flags(bare).values() for finding in flags)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.one_of(busy_journals(), rated_courses()))
+def test_the_flags_of_a_day_are_what_every_rule_says_of_it(made):
+    made = build_record(made).facts
+    flags = rules.all_flags(made)
+
+    for number in range(-4, DAYS + 20):
+        day = START + DAY * number
+        shown = [finding for finding in rules.explain(made, day) if finding.is_flag]
+        ordered = sorted(shown, key=lambda finding: -1 - finding.tier if finding.is_met else 0)
+        assert flags.get(day, ()) == tuple(ordered)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.one_of(busy_journals(), rated_courses()), st.integers(-4, DAYS + 20), st.data())
+def test_flags_after_one_change_are_those_worked_out_from_nothing(made, number, data):
+    day = START + DAY * number
+    before = build_record(made)
+    assert before.flags_by_day == rules.all_flags(before.facts)
+
+    after = with_entry(before, day, data.draw(entries(day)))
+
+    assert after.flags_by_day == rules.all_flags(after.facts)
+    assert list(after.flags_by_day) == sorted(after.flags_by_day)
+
+
+@settings(max_examples=80, deadline=None)
+@given(rated_courses(), st.integers(0, DAYS - 1), st.sampled_from(["redness", "sensitivity"]))
+def test_taking_a_rating_away_never_turns_met_or_unknown_into_not_met(made, number, scale):
+    day = START + DAY * number
+    poorer = replace(made.entries[day], **{scale: None, f"{scale}_at": None})
+    bare = replace(made, entries={**made.entries, day: poorer})
+
+    for other in (day + DAY * later for later in range(13)):
+        none_turned(made, bare, other)
+
+
 @settings(max_examples=60, deadline=None)
-@given(courses())
-def test_nothing_is_met_without_its_data(made):
-    course, days = made
-    bare = build_record(replace(engine_record(course).facts, entries={}))
-
-    states = {finding.state for day in days[-6:] for finding in bare.explain(day)}
-
-    assert State.MET not in states
-
-
-@settings(max_examples=150, deadline=None)
-@given(courses(), st.data())
-def test_flags_after_one_change_are_those_worked_out_from_nothing(made, data):
-    course, days = made
-    before = engine_record(course)
-    day = data.draw(st.sampled_from(days))
-    new = data.draw(st.none() | st.just(entry(day, redness=7, sensitivity=1, symptoms={"pus"}, habits={"sauna": True})))
-
-    after = with_entry(before, day, new)
-
-    assert after.flags_by_day == build_record(after.facts).flags_by_day
-
-
-ORDER = {State.NOT_MET: 0, State.UNKNOWN: 1, State.MET: 1}
-
-
-@settings(max_examples=250, deadline=None)
-@given(rating_courses(), st.data())
-def test_taking_a_rating_away_never_turns_met_or_unknown_into_not_met(made, data):
-    course, _ = made
-    before = engine_record(course)
-    if not before.facts.entries:
-        return
-    day = data.draw(st.sampled_from(sorted(before.facts.entries)))
-    part = data.draw(st.sampled_from([("redness", "redness_at"), ("sensitivity", "sensitivity_at")]))
-    poorer = replace(before.facts.entries[day], **dict.fromkeys(part))
-    after = with_entry(before, day, None if poorer.is_empty else poorer)
-
-    for number in range(30):
-        other = before.treatments[0].day + DAY * number
-        for old, new in zip(before.explain(other), after.explain(other), strict=True):
-            assert not (ORDER[old.state] and new.state is State.NOT_MET), (old.rule.id, other)
-
-
-@settings(max_examples=150, deadline=None)
-@given(courses(), st.data())
+@given(busy_journals(), st.data())
 def test_taking_an_answer_away_never_turns_met_or_unknown_into_not_met(made, data):
-    course, days = made
-    before = engine_record(course)
-    day = data.draw(st.sampled_from(days))
-    found = before.entry(day)
-    if found is None:
-        return
+    assume(made.entries)
+    day = data.draw(st.sampled_from(sorted(made.entries)))
+    found = made.entries[day]
     without_signs = replace(found, symptoms=frozenset(), symptoms_asked=False)
-    habit = data.draw(st.sampled_from(sorted(found.habits) or ["sauna"]))
-    without_habit = replace(found, habits={name: yes for name, yes in found.habits.items() if name != habit})
+    less_answered = [
+        replace(found, habits={name: yes for name, yes in found.habits.items() if name != habit})
+        for habit in found.habits
+    ]
 
-    for poorer in (without_signs, without_habit):
-        after = with_entry(before, day, poorer)
-        for old, new in zip(before.explain(day), after.explain(day), strict=True):
-            assert not (ORDER[old.state] and new.state is State.NOT_MET), old.rule.id
+    for poorer in (without_signs, *less_answered):
+        none_turned(made, replace(made, entries={**made.entries, day: poorer}), day)
 
 
-@settings(max_examples=100, deadline=None)
-@given(courses())
-def test_unknown_names_what_is_missing_and_met_names_its_values(made):
-    course, days = made
-    journal = engine_record(course)
+def none_turned(richer, poorer, day):
+    for old, new in zip(rules.explain(richer, day), rules.explain(poorer, day), strict=True):
+        assert old.state is State.NOT_MET or new.state is not State.NOT_MET, (old.rule.id, day)
 
-    for finding in (finding for day in days[-5:] for finding in journal.explain(day)):
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(busy_journals(), rated_courses()), st.integers(0, DAYS))
+def test_unknown_names_what_is_missing_and_met_names_its_values(made, number):
+    for finding in rules.explain(made, START + DAY * number):
         assert bool(finding.missing) == (finding.state is State.UNKNOWN)
         if finding.is_met:
             assert finding.values
+
+
+def test_rising_tells_every_number_it_rests_on():
+    made = facts(entry("2026-11-22", redness=1), entry("2026-11-24", redness=4), entry("2026-11-25", redness=5))
+    found = next(finding for finding in rules.explain(made, date(2026, 11, 25)) if finding.rule.id == "rising")
+
+    assert found.is_met
+    assert found.values.items() >= {
+        ("redness@2026-11-25", 5),
+        ("redness-high@2026-11-25", 2.0),
+        ("redness@2026-11-24", 4),
+        ("redness-high@2026-11-24", 2.5),
+        ("redness@2026-11-22", 1),
+        ("redness-baseline", 0),
+    }
+
+
+def test_an_unanswered_rule_names_the_answer_that_is_missing():
+    found = {finding.rule.id: finding for finding in rules.explain(facts(), date(2026, 11, 21))}
+
+    assert found["no-exercise"].missing == ("exercise@2026-11-21",)
+    assert found["infection"].missing == ("symptoms@2026-11-21",)
+    assert found["strong"].missing == ("redness@2026-11-21", "sensitivity@2026-11-21")
+
+
+def test_before_the_first_treatment_only_symptoms_without_a_first_day_are_judged():
+    made = facts(entry("2026-11-18", redness=9, symptoms={"pus", "warmer"}, habits={"sauna": True}))
+
+    states = {finding.rule.id: finding.state for finding in rules.explain(made, date(2026, 11, 18))}
+
+    assert {rule_id for rule_id, state in states.items() if state is State.MET} == {"infection"}
+    assert states["warmer"] is states["strong"] is states["no-sauna"] is State.NOT_MET
+
+
+def test_an_earlier_treatments_longer_window_stays_in_force():
+    deep, shallow = treatment("2026-11-20T14:00+00:00", rf=True), treatment("2026-11-20T15:00+00:00", depth_mm=0.5)
+    journal = record(entry("2026-11-22", habits={"make-up": True}), treatments=(deep, shallow))
+
+    assert "no-make-up" in {flag.rule.id for flag in journal.flags(date(2026, 11, 22)) if flag.is_met}
+    assert rules.countdowns(journal.facts, deep.at + timedelta(hours=30))[0].ends == deep.at + timedelta(hours=48)
 
 
 def test_countdowns_end_soonest_first_and_leave_when_over():
