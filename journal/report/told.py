@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from journal import words
 from journal.domain.entry import SYMPTOMS, WARNING_SIGNS
-from journal.domain.findings import Finding
+from journal.domain.findings import Finding, State
 from journal.domain.plan import Kind, Rule, Tier
 from journal.domain.record import Record, days_between
 from journal.domain.treatment import Treatment
@@ -112,12 +112,16 @@ class OpenNow:
 
 
 def open_now(record: Record, period: Period, today: date) -> OpenNow:
-    """What asks for a call on the last logged day or in the last days of the period."""
+    """What asked for a call on the last logged day or in the last days, unless a later day said that it no longer does.
+
+    A day that cannot tell (not rated, not asked) closes nothing.
+    """
     logged = [day for day in period.days() if record.entry(day) is not None]
     if not logged:
         return OpenNow(text=_open_text(period, today, translate("report", "not known, nothing was logged")))
     start = period.last - timedelta(days=OPEN_DAYS - 1)
-    found = _open_findings(record, {*days_between(max(period.first, start), period.last), logged[-1]})
+    days = {*days_between(max(period.first, start), period.last), logged[-1]}
+    found = [finding for finding in _open_findings(record, days) if not _is_over(record, finding, period)]
     if found:
         parts = [_open_part(period, finding) for finding in found[:OPEN_NAMED]]
         if len(found) > OPEN_NAMED:
@@ -140,6 +144,16 @@ def _open_findings(record: Record, days: set[date]) -> list[Finding]:
             finding.rule.id: finding for finding in record.flags(day) if finding.is_met and finding.tier >= Tier.CALL
         }
     return sorted(latest.values(), key=lambda finding: (-finding.tier, finding.day))
+
+
+def _is_over(record: Record, finding: Finding, period: Period) -> bool:
+    later = (day for day in days_between(finding.day, period.last) if day > finding.day)
+    return any(
+        other.state is State.NOT_MET
+        for day in later
+        for other in record.explain(day)
+        if other.rule.id == finding.rule.id
+    )
 
 
 def _open_text(period: Period, today: date, text: str) -> str:

@@ -100,6 +100,14 @@ def test_what_is_open_is_what_asks_for_a_call_now():
     assert "still red, call" in _outline(record, 8).open_now.text
 
 
+def test_what_a_later_day_has_settled_is_no_longer_open():
+    settled = _course(5, 4, 3, 2, 1, 1, 5, 5, 0)
+    silent = _course(5, 4, 3, 2, 1, 1, 5, 5, None)
+
+    assert _outline(settled, 8).open_now.text == "Open now: nothing in the plan says to call."
+    assert "still red, call, day 7" in _outline(silent, 8).open_now.text
+
+
 def test_a_period_that_is_over_tells_of_its_last_day():
     assert _outline(risen_course(), 12, today=20).open_now.text == "Open on day 12: nothing in the plan says to call."
 
