@@ -2,7 +2,7 @@
 
 Rooms, outermost first (the left may import the right, never back; import-linter holds it):
 ``__main__ -> app | cli -> ui -> session -> demo -> changes -> report | store | photos -> drawing
--> words -> crash | logs | resources | clock -> domain``.
+-> error_words -> words | language -> crash | logs | resources | clock -> domain``.
 """
 
 __version__ = "0.1.0"
