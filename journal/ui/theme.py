@@ -105,13 +105,17 @@ class Theme(QObject):
 
     def apply(self, app: QApplication) -> None:
         """Dress the application, now and whenever the look changes."""
+        sheet = self.style_sheet()
+        is_dressed = app.styleSheet() == sheet
         if self._app is None:
             self._app = app
-            app.setStyle("Fusion")
             app.styleHints().colorSchemeChanged.connect(self._on_desktop_changed)
-        app.setPalette(self.qt_palette())
-        app.setFont(self.font("text"))
-        app.setStyleSheet(self.style_sheet())
+            if not is_dressed:
+                app.setStyle("Fusion")
+        if not is_dressed:
+            app.setPalette(self.qt_palette())
+            app.setFont(self.font("text"))
+            app.setStyleSheet(sheet)
 
     def style_sheet(self) -> str:
         """The style sheet with every token filled in."""
