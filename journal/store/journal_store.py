@@ -63,7 +63,7 @@ class Images(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What a change came to in the file: entries as they now stand, treatments with their ids."""
+    """What a change came to in the file: entries as they stood and stand, treatments with their ids."""
 
     entries: tuple[tuple[Entry | None, Entry | None], ...]
     treatments: tuple[tuple[Treatment | None, Treatment | None], ...]
@@ -181,16 +181,17 @@ class JournalStore:
         return self._read(table, tuple)
 
     def _read(self, table: Table, decode: Callable[[Row], Fact], where: str = "", *given: str) -> list[Fact]:
-        found: Iterable[Row] = self.connection.execute(f"{table.select} {where} ORDER BY {table.key}", given)
         try:
-            return [decode(rows.checked(row)) for row in found]
+            with told(self.path):
+                found: Iterable[Row] = self.connection.execute(f"{table.select} {where} ORDER BY {table.key}", given)
+                return [decode(rows.checked(row)) for row in found]
         except (ValueError, KeyError, TypeError, AttributeError, ValueRefused) as error:
             raise JournalUnavailable(Trouble.DAMAGED, table.name) from error
 
     def write(self, images: Images, stamp: Stamp) -> Written:
         """Write a change in one transaction. Raises ``JournalUnavailable``; then nothing changed."""
         with self.transaction():
-            entries = tuple((before, self._write_entry(before, after, stamp)) for before, after in images.entries)
+            entries = tuple(self._write_entry(before, after, stamp) for before, after in images.entries)
             treatments = tuple(
                 (before, self._write_treatment(before, after, stamp)) for before, after in images.treatments
             )
@@ -202,15 +203,18 @@ class JournalStore:
                 self.put(rows.PROFILE, rows.profile_row(images.profile[1], stamp))
         return Written(entries=entries, treatments=treatments)
 
-    def _write_entry(self, before: Entry | None, after: Entry | None, stamp: Stamp) -> Entry | None:
+    def _write_entry(
+        self, before: Entry | None, after: Entry | None, stamp: Stamp
+    ) -> tuple[Entry | None, Entry | None]:
+        """What stood in the file and what stands there now."""
         known = after or before
         if known is None:
-            return None
+            return None, None
         row = self._row(rows.ENTRY, known.day.isoformat())
         current = None if row is None else rows.entry_of(row)
         entry = merged(current, before, after)
         if entry == current:
-            return entry
+            return current, entry
         if row is not None:
             version = (self._next_id(rows.ENTRY_VERSION), *row, stamp.at.isoformat(), stamp.clock)
             self.put(rows.ENTRY_VERSION, version)
@@ -218,7 +222,7 @@ class JournalStore:
             self.connection.execute(f"DELETE FROM {rows.ENTRY.name} WHERE day = ?", (known.day.isoformat(),))
         else:
             self.put(rows.ENTRY, rows.entry_row(entry, stamp))
-        return entry
+        return current, entry
 
     def _write_treatment(self, before: Treatment | None, after: Treatment | None, stamp: Stamp) -> Treatment | None:
         if after is not None:
