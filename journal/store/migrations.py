@@ -28,6 +28,13 @@ ENTRY_FILLED = {"habits", "symptoms", "symptoms_asked", "note", "entered_at", "e
 @MIGRATIONS()
 def m001_first_tables(db: Database) -> None:
     """Entries with their versions, treatments, baselines, the profile, plans, photos and their pictures."""
+    _create_entries(db)
+    _create_treatments(db)
+    _create_person(db)
+    _create_photos(db)
+
+
+def _create_entries(db: Database) -> None:
     db.table("entry").create(
         {"day": str, **ENTRY, "checksum": int}, pk="day", not_null={"day", "checksum", *ENTRY_FILLED}, strict=True
     )
@@ -38,6 +45,9 @@ def m001_first_tables(db: Database) -> None:
         strict=True,
     )
     db.table("entry_version").create_index(["day"])
+
+
+def _create_treatments(db: Database) -> None:
     db.table("treatment").create(
         {
             "id": int,
@@ -58,8 +68,6 @@ def m001_first_tables(db: Database) -> None:
         not_null={"at", "rf", "areas", "add_ons", "provider", "note", "saved_at", "clock", "checksum"},
         strict=True,
     )
-    _create_person(db)
-    _create_photos(db)
 
 
 def _create_person(db: Database) -> None:
@@ -104,6 +112,10 @@ def _create_person(db: Database) -> None:
         },
         strict=True,
     )
+    _create_plans(db)
+
+
+def _create_plans(db: Database) -> None:
     db.table("plan").create(
         {"id": int, "toml": str, "used_at": str, "clock": str, "removed_at": str, "checksum": int},
         pk="id",
@@ -147,6 +159,10 @@ def _create_photos(db: Database) -> None:
         strict=True,
     )
     db.table("photo").create_index(["sha256"], unique=True)
+    _create_pictures(db)
+
+
+def _create_pictures(db: Database) -> None:
     db.table("picture").create(
         {"photo_id": int, "copy": str, "data": bytes},
         pk=("photo_id", "copy"),
