@@ -24,6 +24,24 @@ ENTRY = {
 }
 ENTRY_FILLED = {"habits", "symptoms", "symptoms_asked", "note", "entered_at", "edited", "saved_at", "clock"}
 
+PHOTO = {
+    "id": int,
+    "day": str,
+    "view": str,
+    "width": int,
+    "height": int,
+    "captured_at": str,
+    "sha256": str,
+    "bytes": int,
+    "media_type": str,
+    "added_at": str,
+    "name": str,
+    "clock": str,
+    "removed_at": str,
+    "checksum": int,
+}
+PHOTO_OPEN = {"id", "captured_at", "removed_at"}
+
 
 @MIGRATIONS()
 def m001_first_tables(db: Database) -> None:
@@ -125,39 +143,7 @@ def _create_plans(db: Database) -> None:
 
 
 def _create_photos(db: Database) -> None:
-    db.table("photo").create(
-        {
-            "id": int,
-            "day": str,
-            "view": str,
-            "width": int,
-            "height": int,
-            "captured_at": str,
-            "sha256": str,
-            "bytes": int,
-            "media_type": str,
-            "added_at": str,
-            "name": str,
-            "clock": str,
-            "removed_at": str,
-            "checksum": int,
-        },
-        pk="id",
-        not_null={
-            "day",
-            "view",
-            "width",
-            "height",
-            "sha256",
-            "bytes",
-            "media_type",
-            "added_at",
-            "name",
-            "clock",
-            "checksum",
-        },
-        strict=True,
-    )
+    db.table("photo").create(PHOTO, pk="id", not_null=PHOTO.keys() - PHOTO_OPEN, strict=True)
     db.table("photo").create_index(["sha256"], unique=True)
     _create_pictures(db)
 
