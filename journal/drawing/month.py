@@ -180,20 +180,22 @@ def _paint_numbers(
         painter.setPen(style.pen("accent", 2.0))
         painter.drawLine(QLineF(top.left(), top.bottom(), top.left() + width, top.bottom()))
     room = top.width() - painter.fontMetrics().horizontalAdvance(text) - PAD / 2
-    corner = corner_text(day)
     painter.setFont(style.bold_font() if day.treatment is not None else style.font)
     painter.setPen(style.color("accent" if day.treatment is not None else "second_ink"))
-    if painter.fontMetrics().horizontalAdvance(corner) <= room:
-        painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, corner)
+    corner = next((text for text in corner_texts(day) if painter.fontMetrics().horizontalAdvance(text) <= room), "")
+    painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, corner)
 
 
-def corner_text(day: CalendarDay) -> str:
-    """Such as "T3" on a treatment's day, "d6" for its day 6; nothing outside a course."""
+def corner_texts(day: CalendarDay) -> tuple[str, ...]:
+    """Such as "T3" on a treatment's day, "day 6" or where that is too wide "d6"; nothing outside a course."""
     if day.treatment is not None:
-        return QCoreApplication.translate("month", "T{number}", "short for treatment").format(number=day.treatment)
+        return (QCoreApplication.translate("month", "T{number}", "short for treatment").format(number=day.treatment),)
     if day.number is None or not day.in_course:
-        return ""
-    return QCoreApplication.translate("month", "d{number}", "short for day").format(number=day.number)
+        return ()
+    return (
+        QCoreApplication.translate("month", "day {number}").format(number=day.number),
+        QCoreApplication.translate("month", "d{number}", "short for day").format(number=day.number),
+    )
 
 
 def _paint_log(painter: QPainter, center: QPointF, day: CalendarDay, style: ChartStyle) -> None:

@@ -94,8 +94,9 @@ def _chosen(record: Record, period: Period, view: View) -> Chosen | None:
 
 
 def _worst(record: Record, photos: Sequence[Photo]) -> Photo | None:
+    """The photo of the reddest day; of two as red, the later one: it took longer to settle."""
     rated = [(redness, photo) for photo in photos if (redness := _redness(record, photo.day)) is not None]
-    return max(rated, key=lambda pair: pair[0])[1] if rated else None
+    return max(rated, key=lambda pair: (pair[0], pair[1].day))[1] if rated else None
 
 
 def _redness(record: Record, day: date) -> int | None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.domain.plan import Tier
-from journal.drawing.month import corner_text, day_marks
+from journal.drawing.month import corner_texts, day_marks
 from journal.drawing.month_data import Logged, calendar_day, month_start, month_weeks, months_later
 from journal.drawing.shapes import Mark, mark_letter, mark_word
 from tests import builders
@@ -49,9 +49,9 @@ def test_edited_photos_and_treatment_are_told():
     told = state(record, 1)
     assert (told.edited, told.photos) == (True, 1)
     assert state(record, 0).treatment == 1
-    assert corner_text(state(record, 0)) == "T1"
-    assert corner_text(told) == "d1"
-    assert corner_text(state(record, -1)) == ""
+    assert corner_texts(state(record, 0)) == ("T1",)
+    assert corner_texts(told) == ("day 1", "d1")
+    assert corner_texts(state(record, -1)) == ()
 
 
 def test_flags_are_shapes_with_their_own_letters():

@@ -132,7 +132,7 @@ class KnowToday(Card):
 
     def _add_links(self, links: list[QPushButton]) -> None:
         holder = QWidget()
-        holder.setLayout(beside(*links, outdent=0))
+        holder.setLayout(beside(*links))
         self._add(holder)
 
     def _on_every_clicked(self) -> None:

@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 from journal.ui.widgets.flow_layout import FlowLayout
 
 CARD_MARGIN = 20
-LINK_INSET = 2
-"""What the style sheet puts around the words of a link."""
 
 
 def words(text: str, role: str, *, wraps: bool = True) -> QLabel:
@@ -50,9 +48,9 @@ class ElidedLabel(QLabel):
         painter.drawText(self.rect(), self.alignment(), text)
 
 
-def beside(*links: QPushButton, outdent: int = LINK_INSET) -> FlowLayout:
-    """Links in a row, their words in line with the text above them (a widget's own edge would cut them: outdent 0)."""
-    row = FlowLayout(gap=10, outdent=outdent)
+def beside(*links: QPushButton) -> FlowLayout:
+    """Links in a row, their words in line with the text above them."""
+    row = FlowLayout(gap=16)
     for button in links:
         row.addWidget(button)
     return row

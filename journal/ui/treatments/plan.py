@@ -8,6 +8,9 @@ from journal.ui.widgets.card import Card
 from journal.ui.widgets.labels import Heading, Words
 from journal.words import tier_word
 
+OUR_PLAN = "default"
+"""The name that the plan that ships with the program has in its file."""
+
 
 class PlanCard(Card):
     """Says which plan holds; its rules unfold."""
@@ -28,7 +31,12 @@ class PlanCard(Card):
         if plan == self._plan:
             return
         self._plan = plan
-        text = self.tr("“{name}”, version {version}, by {author}. What your clinic tells you comes first.")
+        if plan.name == OUR_PLAN:
+            text = self.tr(
+                "The plan that comes with {author}, version {version}. What your clinic tells you comes first."
+            )
+        else:
+            text = self.tr("The plan “{name}”, version {version}, by {author}. What your clinic tells you comes first.")
         self._name.setText(text.format(name=plan.name, version=plan.version, author=plan.author))
         if self._rules is not None:
             self._fold()

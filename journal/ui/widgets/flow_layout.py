@@ -5,15 +5,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, line by line; each line's items are centred on one height.
+    """Left to right, line by line; each line's items are centred on one height."""
 
-    ``outdent`` lets the first of each line stand that far to the left, for buttons with a padding of their own.
-    """
-
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, outdent: int = 0) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
         self._gap = gap
-        self._outdent = outdent
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -62,7 +58,7 @@ class FlowLayout(QLayout):
         lines = self._lines(rect.width())
         for line in lines:
             height = max(item.sizeHint().height() for item in line)
-            left = rect.left() - self._outdent
+            left = rect.left()
             for item in line:
                 size = item.sizeHint()
                 size.setWidth(min(size.width(), rect.width()))
