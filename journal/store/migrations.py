@@ -103,6 +103,11 @@ def _create_person(db: Database) -> None:
         not_null={"redness", "sensitivity", "given_at", "clock", "checksum"},
         strict=True,
     )
+    _create_profile(db)
+    _create_plans(db)
+
+
+def _create_profile(db: Database) -> None:
     db.table("profile").create(
         {
             "id": int,
@@ -130,7 +135,6 @@ def _create_person(db: Database) -> None:
         },
         strict=True,
     )
-    _create_plans(db)
 
 
 def _create_plans(db: Database) -> None:
