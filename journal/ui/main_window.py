@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         if self._demo_strip is None:
             self._demo_strip = DemoStrip()
             self._column.insertWidget(0, self._demo_strip)
+            self._demo_strip.show()
 
     def come_forward(self) -> None:
         """Raise the window: somebody started the program again."""

@@ -1,7 +1,7 @@
 """The navigation at the left: the pages, settings, undo and redo, and the way out when something is wrong."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import Button, IconButton
@@ -12,6 +12,26 @@ NARROW_WIDTH = 64
 MARGIN = 12
 ICON = 20
 PAGES = ("today", "calendar", "curve", "photos", "treatments", "visit")
+
+
+class PageButton(Button):
+    """The button of one page. Not in a button group: that would let the tab key reach the shown page alone.
+
+    Signals:
+        chosen (str): the page's key.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, key: str, name: str, kind: str) -> None:
+        super().__init__(name, kind)
+        self._key = key
+        self.setCheckable(True)
+        self.setAccessibleName(name)
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self._key)
 
 
 class Navigation(QFrame):
@@ -32,8 +52,7 @@ class Navigation(QFrame):
         self.setProperty("surface", "nav")
         self._theme = theme
         self._is_narrow = False
-        self._group = QButtonGroup(self)
-        self._buttons: dict[str, Button] = {}
+        self._buttons: dict[str, PageButton] = {}
         self._build()
         self._connect()
         self._dress()
@@ -56,7 +75,8 @@ class Navigation(QFrame):
 
     def show_page(self, key: str) -> None:
         """Press the button of the page that is shown."""
-        self._buttons[key].setChecked(True)
+        for each, button in self._buttons.items():
+            button.setChecked(each == key)
 
     def show_history(self, undo_text: str, redo_text: str) -> None:
         """Say what undo and redo would do; without one its button is off."""
@@ -101,19 +121,15 @@ class Navigation(QFrame):
         row.addWidget(self._redo)
         return row
 
-    def _make_button(self, key: str, shortcut: str, kind: str = "nav") -> Button:
+    def _make_button(self, key: str, shortcut: str, kind: str = "nav") -> PageButton:
         name = self.page_name(key)
-        button = Button(name, kind)
-        button.setCheckable(True)
-        button.setAccessibleName(name)
+        button = PageButton(key, name, kind)
         button.setToolTip(self.tr("{page} ({shortcut})").format(page=name, shortcut=shortcut))
-        button.setProperty("page", key)
-        self._group.addButton(button)
+        button.chosen.connect(self.page_requested)
         self._buttons[key] = button
         return button
 
     def _connect(self) -> None:
-        self._group.buttonClicked.connect(self._on_clicked)
         self._settings.clicked.connect(self.settings_requested)
         self._undo.clicked.connect(self.undo_requested)
         self._redo.clicked.connect(self.redo_requested)
@@ -149,9 +165,6 @@ class Navigation(QFrame):
         self.ensurePolished()
         needed = max(button.sizeHint().width() for button in self._buttons.values())
         self.setFixedWidth(max(WIDTH, needed + 2 * MARGIN))
-
-    def _on_clicked(self, button: QAbstractButton) -> None:
-        self.page_requested.emit(str(button.property("page")))
 
 
 def is_narrow_width(width: int, text_scale: float) -> bool:

@@ -32,7 +32,8 @@ class SingleInstance(QObject):
 
     def __init__(self, journal: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = f"recovery-journal-{hashlib.sha256(str(journal.resolve()).encode()).hexdigest()[:24]}"
+        # Short: with the folder for temporary files before it, a local socket's path has about 100 characters.
+        self._name = f"journal-{hashlib.sha256(str(journal.resolve()).encode()).hexdigest()[:16]}"
         self._lock = QLockFile(QDir(QDir.tempPath()).filePath(f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)  # only a dead process makes a lock stale
         self._server: QLocalServer | None = None
