@@ -94,7 +94,11 @@ def _asserts(function: ast.FunctionDef, helpers: set[str]) -> bool:
             return True
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name in helpers or name in {"raises", "waitSignal", "waitUntil", "fail"} or name.startswith("assert_"):
+            if (
+                name in helpers
+                or name in {"raises", "waitSignal", "waitUntil", "assertNotEmitted", "fail"}
+                or name.startswith("assert_")
+            ):
                 return True
     return False
 

@@ -89,10 +89,8 @@ def outline(
     record: Record, treatment: Treatment, first: date, last: date, today: date, options: Options | None = None
 ) -> Outline:
     """The summary of one treatment and period, both ends in. Raises ``ValueRefused``: ``first`` after ``last``."""
-    if first > last:
-        raise ValueRefused(Refusal.PERIOD, (first, last))
     options = options or Options()
-    period = Period(treatment=treatment, first=first, last=last)
+    period = _checked_period(treatment, first, last)
     courses = {scale: course_of(rated_days(record, treatment, scale, first, last)) for scale in Scale}
     chart_last = _chart_last(record, period, today)
     look = record.profile.irritation_look
@@ -109,9 +107,7 @@ def outline(
         questions=tuple(text for question in record.profile.questions if (text := " ".join(question.split()))),
         redness=_chart(record, period, Scale.REDNESS, chart_last, today),
         sensitivity=_chart(record, period, Scale.SENSITIVITY, chart_last, today),
-        redness_title=translate("report", "{scale}, {lowest} to {highest}, higher = worse").format(
-            scale=words.scale_name(Scale.REDNESS, look), lowest=LOWEST, highest=HIGHEST
-        ),
+        redness_title=_redness_title(look),
         sensitivity_title=words.scale_name(Scale.SENSITIVITY),
         lane=course_lane(record, treatment, first_day=first, last_day=chart_last),
         told=(flagged(record, period), signs(record, period), done_early(record, period)),
@@ -130,6 +126,18 @@ def outline(
         pairs_title=translate("report", "Photos"),
         pairs=picture_pairs(record, period) if options.annex and options.photos else (),
         has_annex=options.annex,
+    )
+
+
+def _checked_period(treatment: Treatment, first: date, last: date) -> Period:
+    if first > last:
+        raise ValueRefused(Refusal.PERIOD, (first, last))
+    return Period(treatment=treatment, first=first, last=last)
+
+
+def _redness_title(look: IrritationLook) -> str:
+    return translate("report", "{scale}, {lowest} to {highest}, higher = worse").format(
+        scale=words.scale_name(Scale.REDNESS, look), lowest=LOWEST, highest=HIGHEST
     )
 
 
