@@ -92,7 +92,9 @@ def connect(path: Path) -> "Connection":
     """A connection to an existing file, as every part of the program wants it. Never creates a file."""
     connection = cast(
         "Connection",
-        dbapi2.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None),
+        dbapi2.connect(
+            f"{path.absolute().as_uri()}?{_access(path)}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+        ),
     )
     try:
         for pragma in (
@@ -108,6 +110,20 @@ def connect(path: Path) -> "Connection":
         connection.close()
         raise
     return connection
+
+
+def _access(path: Path) -> str:
+    """What may not be written, or not beside, is read as it lies: the engine's log and index would be left behind there
+    or could not be made at all. Not while a log holds something: that belongs to what is read.
+    """
+    wal = path.with_name(path.name + "-wal")
+    if (_may_write(path) and _may_write(path.parent)) or (wal.is_file() and wal.stat().st_size > 0):
+        return "mode=rw"
+    return "mode=ro&immutable=1"
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def open_existing(path: Path) -> "Connection":

@@ -263,6 +263,29 @@ def test_a_read_only_journal_can_be_read_and_says_that_it_cannot_be_written(ordi
     assert caught.value.trouble is Trouble.READ_ONLY
 
 
+def test_reading_a_read_only_journal_leaves_nothing_beside_it(ordinary_folder: Path) -> None:
+    path = ordinary_folder / "my.journal"
+    log_something(path)
+    path.chmod(0o400)
+    with opened(path) as (store, _):
+        assert store.check() == ()
+
+    assert names_in(ordinary_folder) == ["my.journal"]
+
+
+def test_a_journal_in_a_read_only_folder_can_be_read_and_says_that_it_cannot_be_written(ordinary_folder: Path) -> None:
+    path = ordinary_folder / "my.journal"
+    log_something(path)
+    ordinary_folder.chmod(0o500)
+    with opened(path) as (store, record):
+        assert record.facts.entries[TODAY].redness == 4
+        with pytest.raises(JournalUnavailable) as caught:
+            changes.perform(store, record, changes.log(record, TODAY, Answers(redness=5), NOW), NOW)
+
+    assert caught.value.trouble is Trouble.READ_ONLY
+    assert names_in(ordinary_folder) == ["my.journal"]
+
+
 @pytest.mark.parametrize("at", [150, 4100, 20_000])
 def test_a_journal_with_pages_overwritten_is_damaged(path: Path, at: int) -> None:
     filled(path)
