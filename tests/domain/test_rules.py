@@ -10,9 +10,14 @@ from journal.domain import rules, windows
 from journal.domain.entry import EXPECTED_SYMPTOMS
 from journal.domain.findings import State
 from journal.domain.plan import Kind
+from journal.domain.ratings import Scale
 from journal.domain.record import build_record, with_entry
 from tests.builders import default_plan, entry, facts, record, treatment
 from tests.domain.journals import DAY, DAYS, START, busy_journals, entries, rated_courses
+
+RATING_PLAN = replace(
+    default_plan(), rules=tuple(rule for rule in default_plan().rules if rule.kind in rules.RATING_KINDS)
+)
 
 
 @given(st.sampled_from([-11, -5, 0, 1, 5.5, 14]), st.integers(0, 365 * 24 * 60 - 1))
@@ -64,15 +69,33 @@ def test_flags_after_one_change_are_those_worked_out_from_nothing(made, number, 
     assert list(after.flags_by_day) == sorted(after.flags_by_day)
 
 
-@settings(max_examples=80, deadline=None)
-@given(rated_courses(), st.integers(0, DAYS - 1), st.sampled_from(["redness", "sensitivity"]))
-def test_taking_a_rating_away_never_turns_met_or_unknown_into_not_met(made, number, scale):
-    day = START + DAY * number
-    poorer = replace(made.entries[day], **{scale: None, f"{scale}_at": None})
-    bare = replace(made, entries={**made.entries, day: poorer})
+LEVELS = st.sampled_from([0, 0, 3, 4, 5, 7, None])
 
-    for other in (day + DAY * later for later in range(13)):
-        none_turned(made, bare, other)
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(["redness", "sensitivity"]), st.sampled_from([1, 5, 12]), st.lists(LEVELS, min_size=5, max_size=9)
+)
+def test_taking_a_rating_away_never_turns_met_or_unknown_into_not_met(scale, first, levels):
+    """The other scale is rated 0 and no sign is there, so that nothing else keeps a rule from being "not met"."""
+    days = [START + DAY * (first + place) for place in range(len(levels))]
+    calm = {"redness": 0, "sensitivity": 0, "symptoms": frozenset()}
+    before = {START + DAY * number: entry(START + DAY * number, **calm) for number in range(1, first)}
+    rated = {day: entry(day, **{**calm, scale: level}) for day, level in zip(days, levels, strict=True)}
+    made = facts(treatments=(treatment(START.isoformat()),))
+
+    full = {day: rating_states(made, {**before, **rated}, day) for day in days}
+
+    for day in (day for day in days if rated[day].rating(Scale(scale)) is not None):
+        without = {**before, **rated, day: entry(day, **{**calm, scale: None})}
+        for later in days[days.index(day) :]:
+            for rule, state in rating_states(made, without, later).items():
+                assert full[later][rule] is State.NOT_MET or state is not State.NOT_MET, (rule, day, later)
+
+
+def rating_states(made, given_entries, day):
+    found = rules.explain(replace(made, plan=RATING_PLAN, entries=given_entries), day)
+    return {finding.rule.id: finding.state for finding in found}
 
 
 @settings(max_examples=60, deadline=None)
@@ -135,6 +158,16 @@ def test_before_the_first_treatment_only_symptoms_without_a_first_day_are_judged
 
     assert {rule_id for rule_id, state in states.items() if state is State.MET} == {"infection"}
     assert states["warmer"] is states["strong"] is states["no-sauna"] is State.NOT_MET
+
+
+def test_an_earlier_treatments_window_reaches_into_the_next_course():
+    deep, shallow = treatment("2026-11-20T23:00+00:00", rf=True), treatment("2026-11-21T00:00+00:00", depth_mm=0.5)
+    before = record(entry("2026-11-22"), treatments=(deep, shallow))
+
+    journal = with_entry(before, date(2026, 11, 22), entry("2026-11-22", habits={"make-up": True}))
+
+    assert "no-make-up" in {flag.rule.id for flag in journal.marks(date(2026, 11, 22))}
+    assert journal.flags_by_day == rules.all_flags(journal.facts)
 
 
 def test_an_earlier_treatments_longer_window_stays_in_force():
