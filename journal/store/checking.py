@@ -33,9 +33,10 @@ def faults(connection: "Connection", path: Path) -> tuple[str, ...]:
 
 
 def _engine(connection: "Connection") -> Iterator[str]:
-    for (line,) in connection.execute("PRAGMA integrity_check"):
-        if line != SOUND:
-            yield f"file: {line}"
+    for (text,) in connection.execute("PRAGMA integrity_check"):
+        for line in text.splitlines():  # the engine puts a heading and up to a hundred faults into one text
+            if line != SOUND and not line.startswith("***"):
+                yield f"file: {line}"
 
 
 def _references(connection: "Connection") -> Iterator[str]:

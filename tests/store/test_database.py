@@ -296,6 +296,18 @@ def test_a_journal_with_pages_overwritten_is_damaged(path: Path, at: int) -> Non
     assert found_by_opening_or_check(path)
 
 
+def test_each_fault_of_a_damaged_file_is_one_line(path: Path) -> None:
+    filled(path)
+    content = bytearray(path.read_bytes())
+    content[4096 : 2 * 4096] = b"\xa5" * 4096
+    path.write_bytes(bytes(content))
+    with opened(path) as (store, _):
+        faults = store.check()
+
+    assert len(faults) > 1
+    assert all(len(fault.splitlines()) == 1 for fault in faults)
+
+
 def found_by_opening_or_check(path: Path) -> bool:
     try:
         with opened(path) as (store, _):
