@@ -69,7 +69,7 @@ class BaselineField(QWidget):
         """Both ratings; None, and said so, when one is missing."""
         redness, sensitivity = self.redness.value, self.sensitivity.value
         if redness is None or sensitivity is None:
-            self.fault.tell(self.tr("Give both numbers. An ordinary evening is often 0 or 1."))
+            self.fault.tell(self.tr("Give both numbers."))
             return None
         return redness, sensitivity
 
@@ -86,7 +86,7 @@ class PhonesField(QWidget):
         self.out_of_hours = QLineEdit()
         rows = ((self.tr("Clinic"), self.clinic), (self.tr("Nights and weekends"), self.out_of_hours))
         for text, field in rows:
-            field.setMaximumWidth(PHONE_WIDTH)
+            field.setFixedWidth(PHONE_WIDTH)
             field.setAccessibleName(self.tr("Phone: {whose}").format(whose=text))
         self.setLayout(named_rows(rows))
 

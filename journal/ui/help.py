@@ -36,7 +36,7 @@ class HelpCard(Card):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         for row, (keys, does) in enumerate(self._keys()):
-            grid.addWidget(Words(keys, "subheading", wrap=False), row, 0)
+            grid.addWidget(Words(keys, "subheading", wrap=False), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Words(does, "second"), row, 1)
         grid.setColumnStretch(1, 1)
         return grid

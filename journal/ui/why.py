@@ -31,7 +31,9 @@ def value_lines(finding: Finding, record: Record) -> tuple[str, ...]:
     days: dict[str, list[str]] = {}
     for key, value in finding.values.items():
         what, _, day = key.partition("@")
-        days.setdefault(day, []).append(_value_words(what, value, record))
+        if not what.endswith("-high"):
+            high = finding.values.get(f"{what}-high@{day}")
+            days.setdefault(day, []).append(_value_words(what, value, high, record))
     for key in finding.missing:
         what, _, day = key.partition("@")
         days.setdefault(day, []).append(_say("{what} not answered").format(what=_name(what, record)))
@@ -50,18 +52,19 @@ def _day_line(day: str, parts: list[str]) -> str:
     return _say("{day}: {values}").format(day=long_day(date.fromisoformat(day)), values=joined)
 
 
-def _value_words(what: str, value: Value, record: Record) -> str:
+def _value_words(what: str, value: Value, high: Value | None, record: Record) -> str:
+    name = _name(what, record)
     if isinstance(value, bool):
-        answered = _say("{what}: yes") if value else _say("{what}: no")
-        return answered.format(what=_name(what, record))
-    if what.endswith("-high"):
-        return _say("usual up to {value}").format(value=number(value))
-    return _say("{what} {value}").format(what=_name(what, record), value=number(value))
+        return (_say("{what}: yes") if value else _say("{what}: no")).format(what=name)
+    if high is None:
+        return _say("{what} {value}").format(what=name, value=number(value))
+    text = _say("{what} {value} (usual up to {high})")
+    return text.format(what=name, value=number(value), high=number(high))
 
 
 def _name(what: str, record: Record) -> str:
     """The name inside a sentence of a scale (or its baseline), a sign or a habit."""
-    scale = what.removesuffix("-baseline").removesuffix("-high")
+    scale = what.removesuffix("-baseline")
     if scale in set(Scale):
         name = scale_name(Scale(scale), record.profile.irritation_look)
     else:

@@ -103,3 +103,28 @@ def test_every_rule_of_the_plan_can_be_read(shell):
     assert {rule.text for rule in default_plan().rules} <= texts
     card.toggle.click()
     assert card.toggle.text() == "Read all its rules"
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour", "minute"), [("14:30", 14, 30), ("9", 9, 0), ("9.05", 9, 5), (" 0:00 ", 0, 0)]
+)
+def test_a_time_is_read_as_people_write_it(shell, typed, hour, minute):
+    form = shell.window.shown_page.form
+    form.ask()
+    form.when.date.setDate(QDate(2026, 10, 2))
+    form.when.slot.choose("time")
+    form.when.time.setText(typed)
+    at, slot = form.when.chosen()
+
+    assert (at.hour, at.minute, slot) == (hour, minute, None)
+
+
+@pytest.mark.parametrize("typed", ["", "25:00", "noon", "14:75"])
+def test_a_time_that_is_none_is_refused_in_words(shell, typed):
+    form = shell.window.shown_page.form
+    form.ask()
+    form.when.slot.choose("time")
+    form.when.time.setText(typed)
+
+    assert form.when.chosen() is None
+    assert form.when.fault.text() == "Give the time as hours and minutes, for example 14:30."

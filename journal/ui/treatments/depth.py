@@ -1,9 +1,10 @@
 """The needle depth: millimetres, or not known; and whether radiofrequency was used. Shared by welcome and form."""
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from journal.domain.treatment import DEPTH_MAX_MM, DEPTH_MIN_MM
+from journal.ui.widgets.flow_layout import FlowLayout
 from journal.ui.widgets.labels import FaultLine, Words, mark_wrong
 from journal.words import number
 
@@ -63,19 +64,14 @@ class DepthField(QWidget):
         self.millimetres.setFixedWidth(FIELD_WIDTH)
         self.millimetres.setAccessibleName(self.tr("Needle depth in millimetres"))
         self.millimetres.setPlaceholderText(number(1.5))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.millimetres)
-        row.addWidget(Words(self.tr("mm"), wrap=False))
-        row.addSpacing(16)
-        row.addWidget(self.unknown)
-        row.addSpacing(16)
-        row.addWidget(self.rf)
-        row.addStretch(1)
+        answers = QWidget()
+        row = FlowLayout(answers, gap=12)
+        for part in (self.millimetres, Words(self.tr("mm"), wrap=False), self.unknown, self.rf):
+            row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(row)
+        column.addWidget(answers)
         column.addWidget(self.fault)
 
     def _on_unknown(self, is_unknown: bool) -> None:

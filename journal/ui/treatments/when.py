@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QTime
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal.clock import in_local_zone
 from journal.domain.treatment import SLOT_HOURS, Slot, Treatment
@@ -12,6 +12,7 @@ from journal.ui.widgets.labels import FaultLine, Words, mark_wrong
 
 EARLIEST = QDate(1990, 1, 1)
 AT_TIME = "time"
+TIME_WIDTH = 96
 
 
 class WhenField(QWidget):
@@ -21,7 +22,7 @@ class WhenField(QWidget):
         super().__init__(parent)
         self.date = QDateEdit()
         self.slot = ChoiceRow(self.tr("Time of day"), self._choices())
-        self.time = QTimeEdit()
+        self.time = QLineEdit()
         self.fault = FaultLine()
         self._build()
         self.slot.chosen.connect(self._on_chosen)
@@ -30,7 +31,7 @@ class WhenField(QWidget):
         """Show a moment, or the part of the day that is known."""
         self.date.setDateRange(EARLIEST, QDate(today.year, today.month, today.day))
         self.date.setDate(QDate(at.year, at.month, at.day))
-        self.time.setTime(QTime(at.hour, at.minute))
+        self.time.setText(at.strftime("%H:%M"))
         self.slot.choose(AT_TIME if slot is None else slot.value)
         self._show_time()
         self.tell("")
@@ -51,7 +52,10 @@ class WhenField(QWidget):
             self.tell(self.tr("Choose a time of day. A rough one is enough."))
             return None
         slot = None if picked == AT_TIME else Slot(picked)
-        wall = self.time.time() if slot is None else QTime(SLOT_HOURS[slot][1], 0)
+        wall = read_time(self.time.text()) if slot is None else QTime(SLOT_HOURS[slot][1], 0)
+        if not wall.isValid():
+            self.tell(self.tr("Give the time as hours and minutes, for example 14:30."))
+            return None
         day = self.date.date()
         naive = datetime(day.year(), day.month(), day.day(), wall.hour(), wall.minute())  # noqa: DTZ001  zoned below
         if before is not None and before.slot is slot and _same_minute(before.at, naive):
@@ -76,20 +80,19 @@ class WhenField(QWidget):
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("d MMMM yyyy")
         self.date.setAccessibleName(self.tr("Date of the treatment"))
-        self.time.setDisplayFormat("HH:mm")
-        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.time.setAccessibleName(self.tr("Time of the treatment"))
-        self.date.setMinimumWidth(200)
+        self.time.setPlaceholderText(self.tr("hh:mm"))
+        self.time.setFixedWidth(TIME_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.date)
-        row.addWidget(self.slot)
         row.addWidget(self.time)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(row)
+        column.addWidget(self.slot)
         column.addWidget(Words(self.tr("Morning is until 12:00, midday until 14:00, afternoon until 18:00."), "small"))
         column.addWidget(self.fault)
 
@@ -98,9 +101,16 @@ class WhenField(QWidget):
         self.tell("")
         if self.slot.value == AT_TIME:
             self.time.setFocus()
+            self.time.selectAll()
 
     def _show_time(self) -> None:
         self.time.setVisible(self.slot.value == AT_TIME)
+
+
+def read_time(text: str) -> QTime:
+    """A time as people write it: "14:30", "14.30", "9"; not valid for anything else."""
+    plain = text.strip().replace(".", ":")
+    return QTime.fromString(plain if ":" in plain else f"{plain}:00", "H:mm")
 
 
 def _same_minute(at: datetime, naive: datetime) -> bool:

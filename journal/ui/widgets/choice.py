@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from journal.ui.widgets.buttons import Button
+from journal.ui.widgets.flow_layout import FlowLayout
+
+GAP = 6
+CELL_WIDTH = 30
 
 
 class ChoiceRow(QWidget):
@@ -24,13 +28,11 @@ class ChoiceRow(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
-        row = QHBoxLayout(self)
+        row: QLayout = QHBoxLayout(self) if kind == "cell" else FlowLayout(self, gap=GAP)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(GAP)
         for key, text in choices:
-            row.addWidget(self._make_button(name, key, text, kind), 1 if kind == "cell" else 0)
-        if kind != "cell":
-            row.addStretch(1)
+            row.addWidget(self._make_button(name, key, text, kind))
         self._group.buttonClicked.connect(self._on_clicked)
 
     @property
@@ -55,7 +57,9 @@ class ChoiceRow(QWidget):
         button.setCheckable(True)
         button.setProperty("choice", key)
         button.setAccessibleName(f"{name}: {text}")
-        button.setMinimumWidth(40 if kind == "cell" else 0)
+        if kind == "cell":
+            button.setMinimumWidth(CELL_WIDTH)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._group.addButton(button)
         self._buttons[key] = button
         return button

@@ -20,5 +20,8 @@ def named_rows(rows: Iterable[tuple[str, QWidget]]) -> QGridLayout:
         words.setBuddy(field)
         is_tall = isinstance(field, QPlainTextEdit)
         grid.addWidget(words, index, 0, Qt.AlignmentFlag.AlignTop if is_tall else Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(field, index, 1)
+        if field.minimumWidth() == field.maximumWidth():
+            grid.addWidget(field, index, 1, Qt.AlignmentFlag.AlignLeft)
+        else:
+            grid.addWidget(field, index, 1)
     return grid
