@@ -26,7 +26,7 @@ def layout(rect: QRectF, chart: CourseChart, style: ChartStyle, metrics: QFontMe
     left = metrics.horizontalAdvance(str(HIGHEST)) + gap
     right = 0.0 if style.compact else gap + _band_width(metrics)
     top = metrics.height() / 2
-    bottom = gap / 2 + metrics.height() * (1.0 if style.compact else 2.0)
+    bottom = gap / 2 + metrics.height() * (1.0 if style.compact or not style.with_dates else 2.0)
     plot = rect.adjusted(left, top, -right, -bottom)
     label = "00" if style.compact else words.short_day(chart.days[0].day)
     inset = max(style.point_radius * 2, metrics.horizontalAdvance(label) / 2)
@@ -41,7 +41,8 @@ def paint_axes(painter: QPainter, chart: CourseChart, style: ChartStyle, geometr
     painter.setFont(style.font)
     _paint_numbers(painter, chart, style, geometry)
     if not style.compact:
-        _paint_dates(painter, chart, style, geometry)
+        if style.with_dates:
+            _paint_dates(painter, chart, style, geometry)
         _paint_word_bands(painter, style, geometry)
 
 

@@ -16,6 +16,8 @@ from journal.drawing.shapes import Mark, paint_mark, tier_mark
 from journal.drawing.style import ChartStyle
 
 PAD = 6.0
+ROW_SHARE = 1.1
+"""The height of a row, in lines of text."""
 MARK_SHARE = 1.0
 """The size of a mark, in lines of text."""
 
@@ -114,7 +116,7 @@ def _group_names(habits: tuple[str, ...]) -> list[str]:
 
 
 def _row_height(metrics: QFontMetricsF) -> float:
-    return metrics.height() * 1.15
+    return metrics.height() * ROW_SHARE
 
 
 def _mark_rows(lane: LaneData, geometry: ChartGeometry, metrics: QFontMetricsF) -> int:

@@ -11,8 +11,9 @@ from journal.drawing.palette import PAPER, Palette
 class ChartStyle:
     """Everything a painter needs to know beside the data. Lengths are in the painter's units.
 
-    ``compact`` leaves dates and word bands out; ``mono`` uses black and white only (for printers without grey);
-    ``with_text`` off draws the marks alone, for comparing pictures across machines.
+    ``compact`` leaves dates and word bands out, ``with_dates`` off the dates alone (another chart below has them);
+    ``mono`` uses black and white only (for printers without grey); ``with_text`` off draws
+    the marks alone, for comparing pictures across machines.
     """
 
     palette: Palette
@@ -26,6 +27,7 @@ class ChartStyle:
     mono: bool = False
     on_paper: bool = False
     with_text: bool = True
+    with_dates: bool = True
 
     @classmethod
     def screen(cls, palette: Palette, font: QFont, *, compact: bool = False) -> "ChartStyle":

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal.domain.findings import Finding
 from journal.domain.plan import Kind
@@ -11,6 +11,7 @@ from journal.drawing.style import ChartStyle
 from journal.ui.curve.flag_words import flag_title
 from journal.ui.curve.reading import Reading
 from journal.ui.theme import Theme
+from journal.ui.widgets.buttons import LinkButton
 
 
 class MarkView(QWidget):
@@ -95,12 +96,10 @@ class ReadingBar(QFrame):
         self._mark = MarkView(theme, self)
         self._flag = QLabel(self)
         self._flag.setWordWrap(True)
-        self._why = QPushButton(self.tr("Why?"), self)
-        self._why.setProperty("kind", "link")
-        self._open = QPushButton(self.tr("Open this day"), self)
-        self._open.setProperty("kind", "link")
+        self._why = LinkButton(self.tr("Why?"), self)
+        self._open = LinkButton(self.tr("Open this day"), self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 8, 12, 8)
+        column.setContentsMargins(20, 8, 20, 8)
         column.setSpacing(2)
         column.addLayout(_row(self._title, self._mark, self._flag, self._why, self._open, stretched=self._flag))
         column.addWidget(self._text)
@@ -139,7 +138,7 @@ class ReadingBar(QFrame):
 
 def _row(*widgets: QWidget, stretched: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(8)
+    row.setSpacing(12)
     for widget in widgets:
         row.addWidget(widget, 1 if widget is stretched else 0)
     return row

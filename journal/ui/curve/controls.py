@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QPus
 from journal import words
 from journal.domain.record import Record
 from journal.domain.treatment import Treatment
+from journal.ui.widgets.buttons import LinkButton
 from journal.ui.widgets.flow_layout import FlowLayout
 
 MOST_CHIPS = 4
@@ -107,13 +108,13 @@ class CurveControls(QWidget):
         self._pick = QComboBox(self)
         self._pick.setAccessibleName(self.tr("Treatment to draw"))
         self._table = ChoiceChip(self.tr("Show as table"), self)
-        self._copy = QPushButton(self.tr("Copy as text"), self)
-        self._copy.setProperty("kind", "link")
+        self._copy = LinkButton(self.tr("Copy as text"), self)
         head.addWidget(title)
         head.addSpacing(16)
         head.addWidget(self._pick)
         head.addStretch(1)
         head.addWidget(self._table)
+        head.addSpacing(8)
         head.addWidget(self._copy)
         return head
 

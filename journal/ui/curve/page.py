@@ -34,6 +34,9 @@ from journal.ui.curve.table import CourseTableModel
 from journal.ui.theme import Theme
 
 CONTENT_WIDTH = 1100
+REDNESS_ROWS = 10.5
+"""The least height of the upper chart, in lines of text. The dates stand under the lower one alone."""
+SENSITIVITY_ROWS = 7.5
 
 
 class CurvePage(QWidget):
@@ -100,7 +103,7 @@ class CurvePage(QWidget):
         content.setMaximumWidth(CONTENT_WIDTH)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(12)
         self._controls = CurveControls(content)
         column.addWidget(self._controls)
         self._twins = QStackedWidget(content)
@@ -116,8 +119,8 @@ class CurvePage(QWidget):
         return holder
 
     def _build_picture(self) -> QWidget:
-        self._redness = CourseView(self._theme)
-        self._sensitivity = CourseView(self._theme)
+        self._redness = CourseView(self._theme, least_rows=REDNESS_ROWS, with_dates=False)
+        self._sensitivity = CourseView(self._theme, least_rows=SENSITIVITY_ROWS)
         self._headings = (QLabel(self), QLabel(self))
         picture = QWidget()
         column = QVBoxLayout(picture)
@@ -125,10 +128,8 @@ class CurvePage(QWidget):
         column.setSpacing(12)
         self._legend = LegendView(self._theme, self)
         self._lane_legend = LegendView(self._theme, self)
-        self._hint = QLabel(self.tr("higher is worse"), self)
-        self._hint.setProperty("role", "small")
-        column.addWidget(_card(self._redness, self._headings[0], self._hint, self._legend), 10)
-        column.addWidget(_card(self._sensitivity, self._headings[1], self._lane_legend), 15)
+        column.addWidget(_card(self._redness, self._headings[0], self._legend), 11)
+        column.addWidget(_card(self._sensitivity, self._headings[1], self._lane_legend), 14)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -188,7 +189,7 @@ class CurvePage(QWidget):
         )
         for view, heading, chart in zip(self._views, self._headings, self._charts, strict=True):
             name = words.scale_name(chart.scale, chart.look)
-            heading.setText(self.tr("{scale}, 0 to 10").format(scale=name))
+            heading.setText(self.tr("{scale}, 10 is worst").format(scale=name))
             view.setAccessibleName(
                 self.tr("Curve of {scale}: arrow keys read the days, Enter opens one").format(scale=name)
             )
@@ -278,7 +279,7 @@ def _card(view: CourseView, *head: QWidget) -> QFrame:
     card.setProperty("surface", "card")
     head[0].setProperty("role", "subheading")
     column = QVBoxLayout(card)
-    column.setContentsMargins(20, 10, 16, 8)
+    column.setContentsMargins(20, 8, 16, 8)
     column.setSpacing(4)
     row = QHBoxLayout()
     row.setSpacing(12)

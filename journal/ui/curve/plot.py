@@ -1,7 +1,9 @@
 """One curve as a widget: it paints, is hovered and moved through by arrow keys. What a day means is told elsewhere."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal.drawing.axes import layout
@@ -11,9 +13,11 @@ from journal.drawing.lane import lane_height, paint_lane
 from journal.drawing.lane_data import LaneData
 from journal.ui.theme import Theme
 
-LEAST_ROWS = 8.5
-"""The least height of a plot, in lines of its labels."""
-LANE_GAP = 6.0
+LEAST_ROWS = 8.0
+"""The least height of a chart, in lines of its labels."""
+LANE_GAP = 4.0
+LANE_TEXT = 0.86
+"""The lane's text, as a share of the labels': it stands back behind the curves."""
 
 
 class CourseView(QWidget):
@@ -27,9 +31,18 @@ class CourseView(QWidget):
     day_pointed = Signal(int)
     day_chosen = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        least_rows: float = LEAST_ROWS,
+        with_dates: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._least_rows = least_rows
+        self._with_dates = with_dates
         self._chart: CourseChart | None = None
         self._lane: LaneData | None = None
         self._cursor: int | None = None
@@ -60,12 +73,20 @@ class CourseView(QWidget):
     @property
     def style_now(self) -> ChartStyle:
         """The style of the theme as it is."""
-        return ChartStyle.screen(self._theme.palette, self._theme.font("small"))
+        style = ChartStyle.screen(self._theme.palette, self._theme.font("small"))
+        return replace(style, with_dates=self._with_dates)
+
+    @property
+    def lane_style(self) -> ChartStyle:
+        """The same, with smaller text."""
+        font = QFont(self._theme.font("small"))
+        font.setPixelSize(max(12, round(font.pixelSize() * LANE_TEXT)))
+        return ChartStyle.screen(self._theme.palette, font)
 
     def refresh(self) -> None:
         """Make room for the lane and draw again."""
         metrics = QFontMetricsF(self.style_now.font)
-        self.setMinimumHeight(round(metrics.height() * LEAST_ROWS + self._lane_room()))
+        self.setMinimumHeight(round(metrics.height() * self._least_rows + self._lane_room()))
         self.updateGeometry()
         self.update()
 
@@ -87,7 +108,7 @@ class CourseView(QWidget):
         if self._lane is not None:
             rect = QRectF(self.rect())
             rect.setTop(self._chart_rect().bottom() + LANE_GAP * style.unit)
-            paint_lane(painter, rect, self._lane, style, geometry)
+            paint_lane(painter, rect, self._lane, self.lane_style, geometry)
         if self.hasFocus():
             self._paint_focus(painter)
         painter.end()
@@ -150,7 +171,8 @@ class CourseView(QWidget):
         style = self.style_now
         metrics = QFontMetricsF(style.font)
         geometry = layout(QRectF(self.rect()), self._chart, style, metrics)
-        return lane_height(self._lane, style, geometry, metrics) + LANE_GAP * style.unit
+        lane = self.lane_style
+        return lane_height(self._lane, lane, geometry, QFontMetricsF(lane.font)) + LANE_GAP * style.unit
 
     def _paint_focus(self, painter: QPainter) -> None:
         style = self.style_now
