@@ -262,7 +262,7 @@ def test_when_something_says_to_call_the_way_to_help_is_one_step(qtbot, tmp_path
     page = world.shown_page(qtbot, session)
     page.check_in.signs.list_chip.click()
     page.check_in.signs.tick_list.boxes["fever"].click()
-    assert "No clinic's phone number is kept in this journal yet." in page.know.sentences
+    assert "No clinic's number is kept here yet." in page.know.sentences
     with qtbot.waitSignal(page.settings_requested):
         button(page.know, "Add the number", qtbot).click()
     with qtbot.waitSignal(page.wrong_requested):

@@ -191,7 +191,7 @@ def _scale_names(record: Record, sense: DaySense) -> list[str]:
 
 
 def _whom_to_call(record: Record) -> list[str]:
-    return _phones(record) or [_say("No clinic's phone number is kept in this journal yet.")]
+    return _phones(record) or [_say("No clinic's number is kept here yet.")]
 
 
 def _phones(record: Record) -> list[str]:

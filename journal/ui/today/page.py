@@ -243,6 +243,7 @@ class TodayPage(QWidget):
     def _order_right(self) -> None:
         """What says to call stands first; else the curve does."""
         first = self.know if self.know.says_call else self.curve
+        self.curve.curve.set_low(is_low=first is self.know)
         if self._right_column.indexOf(first) > self._right_column.indexOf(self._other(first)):
             self._right_column.removeWidget(first)
             self._right_column.insertWidget(self._right_column.indexOf(self._other(first)), first)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from journal.ui.widgets.buttons import LinkButton
 from journal.ui.widgets.flow_layout import FlowLayout
 
 CARD_MARGIN = 20
@@ -20,9 +21,7 @@ def words(text: str, role: str, *, wraps: bool = True) -> QLabel:
 
 def link(text: str, parent: QWidget | None = None) -> QPushButton:
     """A button that reads like a link."""
-    button = QPushButton(text, parent)
-    button.setProperty("kind", "link")
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button = LinkButton(text, parent)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     button.setAccessibleName(text)
     button.ensurePolished()
@@ -36,7 +35,6 @@ class ElidedLabel(QLabel):
         super().__init__(text)
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -50,7 +48,7 @@ class ElidedLabel(QLabel):
 
 def beside(*links: QPushButton) -> FlowLayout:
     """Links in a row, their words in line with the text above them."""
-    row = FlowLayout(gap=16)
+    row = FlowLayout(gap=12, line_gap=4)
     for button in links:
         row.addWidget(button)
     return row

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.entry import Entry
 from journal.domain.ratings import Scale
@@ -14,6 +15,8 @@ from journal.ui.today.parts import ElidedLabel, link, words
 from journal.ui.widgets.rating_paint import RING
 from journal.ui.widgets.rating_strip import RatingStrip
 from journal.words import scale_name
+
+HEAD_GAP = 12
 
 
 class RatingField(QWidget):
@@ -28,9 +31,13 @@ class RatingField(QWidget):
         self.scale = scale
         self._question = words("", "subheading", wraps=False)
         self._hint = ElidedLabel("", "small")
+        self._head = QHBoxLayout()
         self.strip = RatingStrip(scale_name(scale), theme)
         self._answer = words("", "answer")
         self.take_back = link(self.tr("Take back"))
+        policy = self.take_back.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.take_back.setSizePolicy(policy)
         self._announces = False
         self._build()
         self.strip.rating_chosen.connect(self._on_rating_chosen)
@@ -48,6 +55,7 @@ class RatingField(QWidget):
         self._question.setText(phrases.question(self.scale, look))
         hint = phrases.hint(self.scale, look)
         self._hint.setText(self.tr("optional today · {hint}").format(hint=hint) if is_optional else hint)
+        self._arrange()
         self.strip.set_name(scale_name(self.scale, look))
         self.strip.set_band_words(phrases.band_words(self.scale, look))
         before = record.entry(day - DAY)
@@ -67,11 +75,9 @@ class RatingField(QWidget):
         self._announces = False
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.setContentsMargins(RING, 0, RING, 0)
-        head.addWidget(self._question)
-        head.addWidget(self._hint, 1)
+        self._head.setContentsMargins(RING, 0, RING, 0)
+        self._head.addWidget(self._question)
+        self._head.addWidget(self._hint, 1)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.setContentsMargins(RING, 0, 0, 0)
@@ -80,9 +86,22 @@ class RatingField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self.strip)
         column.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The hint beside the question, or below it where there is too little room for both."""
+        wanted = self._question.sizeHint().width() + HEAD_GAP + self._hint.sizeHint().width() + 2 * RING
+        is_wide = wanted <= self.width()
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self._head.setSpacing(HEAD_GAP if is_wide else 0)
+        side = Qt.AlignmentFlag.AlignRight if is_wide else Qt.AlignmentFlag.AlignLeft
+        self._hint.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def _on_rating_chosen(self, rating: int) -> None:
         self._announces = True

@@ -16,6 +16,8 @@ from journal.words import scale_name
 
 DAYS_SHOWN = 10
 DAYS_MAX = 28
+HIGH = 200
+LOW = 152
 
 
 def small_chart(record: Record, day: date) -> CourseChart | None:
@@ -36,6 +38,7 @@ class SmallCurve(QPushButton):
         super().__init__(parent)
         self._theme = theme
         self._chart: CourseChart | None = None
+        self._height = HIGH
         self.setProperty("kind", "painted")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -56,10 +59,17 @@ class SmallCurve(QPushButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 200)
+        return QSize(320, self._height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(220, 160)
+        return QSize(220, LOW)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Take less height, where something graver stands above."""
+        height = LOW if is_low else HIGH
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
 from journal.domain.ratings import HIGHEST, LOWEST, Band, band_of
-from journal.ui.theme import Theme
+from journal.ui.theme import STEPS, Theme
 
 CELL_MIN = 44
 CELL_HEIGHT = 46
@@ -110,15 +110,33 @@ def _paint_cell(painter: QPainter, cell: QRectF, value: int, look: StripLook, th
 
 
 def _paint_words(painter: QPainter, geometry: StripGeometry, look: StripLook, theme: Theme) -> None:
-    font = QFont(theme.font("small"))
-    metrics = QFontMetrics(font)
+    font = _words_font(geometry, look, theme)
     chosen = band_of(look.rating) if look.rating is not None else None
     for band, span in geometry.spans():
         font.setWeight(QFont.Weight.DemiBold if band is chosen else QFont.Weight.Normal)
-        words = _fitting(look.band_words.get(band, ""), metrics, span.width() + GAP)
+        words = _fitting(look.band_words.get(band, ""), QFontMetrics(font), span.width() + GAP)
         painter.setFont(font)
         painter.setPen(QColor(theme.palette.ink if band is chosen else theme.palette.second_ink))
         painter.drawText(span, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, words)
+
+
+def _words_font(geometry: StripGeometry, look: StripLook, theme: Theme) -> QFont:
+    """The small font, or one a little smaller in which every band's first words have room, also in bold."""
+    font = QFont(theme.font("small"))
+    smallest = min(font.pixelSize(), STEPS["small"])
+    while font.pixelSize() > smallest:
+        metrics = QFontMetrics(_bold(font))
+        firsts = ((look.band_words.get(band, "").split(",", maxsplit=1)[0], span) for band, span in geometry.spans())
+        if all(metrics.horizontalAdvance(first) <= span.width() + GAP for first, span in firsts):
+            break
+        font.setPixelSize(font.pixelSize() - 1)
+    return font
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
 
 
 def _fitting(words: str, metrics: QFontMetrics, width: float) -> str:
