@@ -11,7 +11,7 @@ from journal.domain.entry import Entry
 from journal.domain.findings import Finding, State
 from journal.domain.plan import Kind, Rule, Tier
 from journal.domain.ratings import Scale
-from journal.domain.reading import Reading
+from journal.domain.reading import Reading, value_name
 from journal.domain.windows import within_days
 
 WARMER = "warmer"
@@ -29,14 +29,13 @@ class Asked:
 
 def judge(rule: Rule, asked: Asked, *, in_force: bool) -> Finding:
     """What one rule says of one day."""
+    if rule.kind is Kind.AVOID or rule.kind is Kind.DO:
+        return _habit_finding(rule, asked, in_force=in_force)
     reading = Reading()
     tier = rule.tier
-    kind = rule.kind
-    if kind is Kind.AVOID or kind is Kind.DO:
-        state = _habit_state(rule, asked, reading) if in_force else State.NOT_MET
-    elif kind is Kind.SYMPTOM:
+    if rule.kind is Kind.SYMPTOM:
         state, tier = _sign_state(rule, asked, reading)
-    elif kind is Kind.NOTE:
+    elif rule.kind is Kind.NOTE:
         state = State.NOT_MET
     else:
         state = _rating_state(rule, asked, reading)
@@ -51,14 +50,26 @@ def judge(rule: Rule, asked: Asked, *, in_force: bool) -> Finding:
     )
 
 
-def _habit_state(rule: Rule, asked: Asked, reading: Reading) -> State:
+def _habit_finding(rule: Rule, asked: Asked, *, in_force: bool) -> Finding:
+    """By far the most findings are of habits, each with one answer: they do without a reading."""
     habit = rule.habit or ""
-    answer = None if asked.entry is None else asked.entry.habits.get(habit)
-    if answer is None:
-        reading.miss(habit, asked.day)
-        return State.UNKNOWN
-    reading.note(habit, asked.day, answer)
-    return State.MET if answer is (rule.kind is Kind.AVOID) else State.NOT_MET
+    answer = asked.entry.habits.get(habit) if in_force and asked.entry is not None else None
+    if not in_force:
+        state = State.NOT_MET
+    elif answer is None:
+        state = State.UNKNOWN
+    else:
+        state = State.MET if answer is (rule.kind is Kind.AVOID) else State.NOT_MET
+    name = value_name(habit, asked.day)
+    return Finding(
+        rule=rule,
+        day=asked.day,
+        state=state,
+        in_force=in_force,
+        tier=rule.tier,
+        values={} if answer is None else {name: answer},
+        missing=(name,) if state is State.UNKNOWN else (),
+    )
 
 
 def _sign_state(rule: Rule, asked: Asked, reading: Reading) -> tuple[State, Tier]:

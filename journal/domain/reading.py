@@ -34,14 +34,13 @@ class Reading:
 
     def values(self) -> dict[str, Value]:
         """The values by name, in the order in which they were looked at."""
-        return {_name(key): value for key, value in self._values.items()}
+        return {value_name(*key): value for key, value in self._values.items()}
 
     def missing(self) -> tuple[str, ...]:
         """The names of what was not given, each once."""
-        return tuple(_name(key) for key in self._missing)
+        return tuple(value_name(*key) for key in self._missing)
 
 
-def _name(key: _Key) -> str:
+def value_name(what: str, day: date | None) -> str:
     """``redness@2026-11-22``, or ``redness-baseline`` for what has no day."""
-    what, day = key
     return what if day is None else f"{what}@{day.isoformat()}"
