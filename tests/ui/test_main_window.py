@@ -117,6 +117,29 @@ def test_a_change_that_failed_can_be_tried_again(shell, qtbot):
     assert shell.session.record.entry(TODAY).redness == 4
 
 
+def test_answers_that_could_not_be_saved_stay_and_are_saved_by_one_press(shell):
+    shell.window.show_page("today")
+    today = shell.window.shown_page
+    kept = shell.lose_journal()
+    today.check_in.answers_given.emit(Answers(redness=4))
+    assert today.shown_entry.redness == 4
+    assert shell.window.banner.isVisible()
+
+    shell.bring_back(kept)
+    shell.window.banner.again_requested.emit()
+    assert shell.session.record.entry(TODAY).redness == 4
+    assert not shell.session.has_unsaved
+
+
+def test_a_window_with_something_unsaved_is_not_closed_by_the_first_press(shell):
+    shell.lose_journal()
+    shell.session.log(TODAY, Answers(redness=4))
+
+    assert not shell.window.close()
+    assert shell.window.shown_page.isVisible()
+    assert shell.window.close()
+
+
 def test_another_window_of_the_same_file_is_read_when_this_one_is_looked_at(shell, qtbot, tmp_path):
     from journal import changes
 

@@ -104,6 +104,13 @@ class TodayPage(QWidget):
         """Save what is half typed, now: the page or the window is going."""
         self.check_in.note.flush()
 
+    def save_again(self) -> None:
+        """Try once more what could not be saved: the answers that are kept here, else the last change."""
+        if self._drafts.of(self._day) is not None:
+            self._save(self._day, Answers())
+        else:
+            self._session.try_again()
+
     def focus_first(self) -> None:
         """Go to the first question of the page."""
         target = self.check_in.redness.strip if self.check_in.isVisibleTo(self) else self.first_step.add
