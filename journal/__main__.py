@@ -3,6 +3,8 @@
 Nothing heavy is imported here: the window never loads the command line, nor the command line the window.
 """
 
+import builtins
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,10 +32,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         from journal.cli.border import run
 
         return run(arguments)
-    from journal.app import run as open_window
+    make_start_quick()
+    try:
+        from journal.app import run as open_window
 
-    clock = SystemClock() if start.now is None else GivenClock(start.now)
-    return open_window(start.journal, demo=start.demo, clock=clock)
+        clock = SystemClock() if start.now is None else GivenClock(start.now)
+        return open_window(start.journal, demo=start.demo, clock=clock)
+    finally:
+        gc.enable()
+
+
+def make_start_quick() -> None:
+    """To be called before the window's modules are loaded.
+
+    The collector rests until the first page is painted: a start makes thousands of objects that last. Modules are
+    loaded as Python does it. WORKAROUND: PySide replaces ``__import__`` and reads the source of every module that is
+    loaded, in search of its feature switches, which are not used here: https://bugreports.qt.io/browse/PYSIDE-2029.
+    """
+    gc.disable()
+    import PySide6.QtCore  # noqa: F401  it replaces ``__import__``
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def window_start(arguments: Sequence[str]) -> Start | None:

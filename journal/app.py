@@ -3,9 +3,10 @@
 ``build`` gives the window without running it, for tests; ``run`` is the program.
 """
 
+import gc
 import logging
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, qVersion
 from PySide6.QtWidgets import QApplication
@@ -17,17 +18,23 @@ from journal.domain.errors import JournalError
 from journal.language import install_language
 from journal.logs import log_folder, start_log, stop_log
 from journal.session import JournalSession
-from journal.ui.dialogs import CrashTeller, UnopenableDialog
+from journal.ui.crash_teller import CrashTeller
 from journal.ui.main_window import MainWindow
 from journal.ui.settings import Settings
-from journal.ui.signals import SignalWatch
 from journal.ui.single_instance import SingleInstance
 from journal.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from journal.ui.signals import SignalWatch
 
 logger = logging.getLogger(__name__)
 
 NAME = "recovery-journal"
 SETTINGS_FILE = "window.ini"
+FUSION = ("-style", "fusion")
+"""Named here and not by ``setStyle``: that makes Python's side of every style class, which takes long."""
+PAINTED_MS = 300
+"""After showing the window: its first page is painted by then, and what can wait begins."""
 
 
 def settings_file() -> Path:
@@ -56,9 +63,12 @@ def run(journal: Path, *, demo: bool, clock: Clock) -> int:
     try:
         if not demo:
             return Program(application, clock).run(journal)
-        with TemporaryDirectory(prefix="recovery-journal-") as folder:
-            from journal.demo import demo_journal  # late: pictures are drawn and taken in there
+        # Late: pictures are drawn and taken in there.
+        from tempfile import TemporaryDirectory
 
+        from journal.demo import demo_journal
+
+        with TemporaryDirectory(prefix="recovery-journal-") as folder:
             return Program(application, clock, demo=True).run(demo_journal(Path(folder), clock.now()))
     finally:
         stop_log(handler)
@@ -67,7 +77,7 @@ def run(journal: Path, *, demo: bool, clock: Clock) -> int:
 def make_application() -> QApplication:
     """Qt's application with our names; the one that exists if there is one."""
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication([NAME])
+    application = existing if isinstance(existing, QApplication) else QApplication([NAME, *FUSION])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName("Recovery Journal")
     application.setDesktopFileName(NAME)
@@ -83,22 +93,23 @@ class Program(QObject):
         self._application = application
         self._clock = clock
         self._demo = demo
-        self._signals = SignalWatch(self)
+        self._signals: SignalWatch | None = None
         self._crashes = CrashTeller(self)
         self._settings = Settings(settings_file(), self)
         self._theme = Theme(self._settings.theme, self._settings.text_scale, self)
         self._instance: SingleInstance | None = None
         self._window: MainWindow | None = None
+        if demo:
+            self._watch_signals()  # the example's folder is to go, whenever the end comes
 
     def run(self, journal: Path) -> int:
         """Open and show, then wait for the end."""
         install_crash_hook(self._crashes.tell, qVersion())
-        self._signals.end_requested.connect(self._on_end_requested)
         try:
             self._theme.apply(self._application)
             if not self._open(journal):
                 return 0
-            QTimer.singleShot(0, self._on_shown)
+            QTimer.singleShot(PAINTED_MS, self._on_shown)
             return self._application.exec()
         finally:
             self._end()
@@ -124,8 +135,10 @@ class Program(QObject):
         return build(journal, clock=self._clock, settings=self._settings, theme=self._theme, demo=self._demo)
 
     def _ask(self, error: JournalError, journal: Path) -> Path | None:
+        from journal.ui.dialogs import UnopenableDialog  # late: most journals open
+
         dialog = UnopenableDialog(error, journal)
-        self._signals.end_requested.connect(dialog.reject)
+        self._watch_signals().end_requested.connect(dialog.reject)
         dialog.exec()
         return dialog.chosen
 
@@ -139,10 +152,20 @@ class Program(QObject):
             self._instance = None
 
     def _on_shown(self) -> None:
-        """What can wait until the first page is painted."""
+        """What can wait until the first page is painted; until then a signal simply ends the program."""
+        gc.enable()
         if self._instance is not None and self._window is not None:
+            self._watch_signals()
             self._instance.raise_requested.connect(self._window.come_forward)
             self._instance.listen()
+
+    def _watch_signals(self) -> "SignalWatch":
+        if self._signals is None:
+            from journal.ui.signals import SignalWatch  # late: it brings in the network
+
+            self._signals = SignalWatch(self)
+            self._signals.end_requested.connect(self._on_end_requested)
+        return self._signals
 
     def _on_end_requested(self) -> None:
         self._application.closeAllWindows()
@@ -151,4 +174,5 @@ class Program(QObject):
     def _end(self) -> None:
         remove_crash_hook()
         self._release()
-        self._signals.stop()
+        if self._signals is not None:
+            self._signals.stop()

@@ -5,10 +5,8 @@ what a person typed.
 """
 
 import logging
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +21,10 @@ Listener = Callable[[str], None]
 
 def crash_report(kind: type[BaseException], trace: TracebackType | None, qt_version: str = "") -> str:
     """The text a person may send: versions, the kind of error, module and line of each step."""
+    # Late: a start that goes well reports nothing.
+    import platform
+    import traceback
+
     steps = [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
     head = [
         f"Recovery Journal {__version__}",

@@ -16,7 +16,8 @@ from journal import crash
 from journal.app import Program
 from journal.clock import GivenClock
 from journal.domain.errors import JournalUnavailable, Trouble
-from journal.ui.dialogs import CrashTeller, UnopenableDialog
+from journal.ui.crash_teller import CrashTeller
+from journal.ui.dialogs import UnopenableDialog
 from journal.ui.single_instance import SingleInstance
 
 WAIT_S = 30

@@ -104,14 +104,12 @@ class Theme(QObject):
             self._renew()
 
     def apply(self, app: QApplication) -> None:
-        """Dress the application, now and whenever the look changes."""
+        """Dress the application, now and whenever the look changes. Its style is Fusion from its making on."""
         sheet = self.style_sheet()
         is_dressed = app.styleSheet() == sheet
         if self._app is None:
             self._app = app
             app.styleHints().colorSchemeChanged.connect(self._on_desktop_changed)
-            if not is_dressed:
-                app.setStyle("Fusion")
         if not is_dressed:
             app.setPalette(self.qt_palette())
             app.setFont(self.font("text"))

@@ -3,11 +3,14 @@
 import os
 import sys
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from journal.__main__ import main, make_start_quick
 
-from journal import app
-from journal.__main__ import main
-from journal.ui.main_window import MainWindow
+make_start_quick()  # as the program does, before it loads the rest
+
+from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
+
+from journal import app  # noqa: E402
+from journal.ui.main_window import MainWindow  # noqa: E402
 
 build = app.build
 
