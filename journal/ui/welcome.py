@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.errors import ValueRefused
 from journal.domain.ratings import IrritationLook
@@ -22,6 +22,7 @@ from journal.ui.widgets.labels import FaultLine, Heading, Words
 from journal.ui.widgets.scrolled import scrolled
 
 WIDTH = 760
+SCROLL_BAR = 12
 
 
 class WelcomePage(QWidget):
@@ -76,10 +77,12 @@ class WelcomePage(QWidget):
         )
         for card in self._cards():
             column.addWidget(card)
-        column.addWidget(self.fault)
-        column.addLayout(self._build_foot())
         column.addStretch(1)
-        self._area = scrolled(self, content, margin=36)
+        self._area = scrolled(self, content, margin=28)
+        whole = self.layout()
+        if whole is not None:
+            whole.setSpacing(0)
+            whole.addWidget(self._build_foot())
 
     def _cards(self) -> tuple[Card, ...]:
         return (
@@ -111,13 +114,28 @@ class WelcomePage(QWidget):
             ),
         )
 
-    def _build_foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(self.start)
-        row.addSpacing(8)
-        row.addWidget(self.later)
+    def _build_foot(self) -> QFrame:
+        """The ways on stand below what scrolls: they are always in sight."""
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.start)
+        buttons.addSpacing(16)
+        buttons.addWidget(self.later)
+        buttons.addStretch(1)
+        content = QWidget()
+        content.setMaximumWidth(WIDTH)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.fault)
+        column.addLayout(buttons)
+        foot = QFrame()
+        foot.setProperty("surface", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(28, 12, 28 + SCROLL_BAR, 12)
         row.addStretch(1)
-        return row
+        row.addWidget(content, 1000)
+        row.addStretch(1)
+        return foot
 
     def _connect(self) -> None:
         self.start.clicked.connect(self._save)
