@@ -96,7 +96,6 @@ class VisitPage(QWidget):
 
     def _build(self) -> None:
         self._content = QWidget()
-        self._content.setMaximumWidth(CONTENT_WIDTH)
         self._empty = self._build_empty()
         self._preview = Preview(self._theme)
         row = QHBoxLayout(self._content)
@@ -107,11 +106,16 @@ class VisitPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._content)
         self._stack.addWidget(self._empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 16, 28, 16)
+        middle = QWidget()
+        middle.setMaximumWidth(CONTENT_WIDTH)
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(Heading(self.tr("Visit summary"), "title"))
         layout.addWidget(self._stack, 1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(28, 20, 28, 16)
+        outer.addWidget(middle)
 
     def _build_panel(self) -> QWidget:
         inner = QWidget()
@@ -174,7 +178,6 @@ class VisitPage(QWidget):
         self._step = Button(self.tr("Add a treatment"), "primary")
         card.body.addWidget(self._step, 0, Qt.AlignmentFlag.AlignLeft)
         holder = QWidget()
-        holder.setMaximumWidth(CONTENT_WIDTH)
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)

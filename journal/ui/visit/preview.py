@@ -59,6 +59,26 @@ class SheetView(QWidget):
         painter.end()
 
 
+class SheetRoom(QScrollArea):
+    """Scrolls a sheet that is always as wide as the room: up and down, never sideways."""
+
+    def __init__(self, sheet: SheetView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet = sheet
+        self.setWidget(sheet)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the sheet the room that there is."""
+        self._sheet.set_width(self.viewport().width())
+
+
 class Preview(QFrame):
     """The sheet with its page number and the ways to the next and the previous page."""
 
@@ -91,10 +111,6 @@ class Preview(QFrame):
         else:
             self._show(self._page + step)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def _build(self) -> None:
         self._previous = IconButton("chevron-left", self.tr("Previous page"), self._theme)
         self._next = IconButton("chevron-right", self.tr("Next page"), self._theme)
@@ -108,11 +124,7 @@ class Preview(QFrame):
             bar.addWidget(widget)
         bar.addStretch(1)
         self._sheet = SheetView(self._theme)
-        self._area = QScrollArea()
-        self._area.setWidget(self._sheet)
-        self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = SheetRoom(self._sheet)
         self._area.setAccessibleName(self.tr("Preview of the summary"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 8)
@@ -136,16 +148,13 @@ class Preview(QFrame):
         turned = page != self._page
         self._page = page
         self._sheet.show_page(self._summary, page)
-        self._fit()
+        self._area.fit()
         self._number.setText(page_text(page, self._summary.page_count))
         self._previous.setEnabled(page > 1)
         self._next.setEnabled(page < self._summary.page_count)
         if turned:
             self._area.verticalScrollBar().setValue(0)
             self.page_changed.emit(page)
-
-    def _fit(self) -> None:
-        self._sheet.set_width(self._area.viewport().width())
 
 
 def sheet_image(summary: Summary, page: int, size: QSize) -> QImage:
