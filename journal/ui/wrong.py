@@ -46,6 +46,7 @@ class WrongPage(QWidget):
         self.groups = tuple(SignGroup(tier, signs[tier]) for tier in TIERS if signs[tier])
         self.none = Button(self.tr("None of these"))
         self.answer = AnswerPanel(theme)
+        self._help = HelpCard(session.path)
         self._build()
         self._connect()
         self.show_record(session.record)
@@ -93,6 +94,7 @@ class WrongPage(QWidget):
             column.addWidget(group)
         column.addWidget(self.none, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        self._signs = column
         return scroll_area(signs)
 
     def _build_side(self) -> QWidget:
@@ -101,15 +103,25 @@ class WrongPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.answer)
-        column.addWidget(HelpCard(self._session.path))
+        column.addWidget(self._help)
         column.addStretch(1)
+        self._side = column
         return scroll_area(side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = self.width() >= TWO_COLUMNS_FROM * self._theme.text_scale
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.BottomToTop
-        self._columns.setDirection(direction)
+        if direction != self._columns.direction():
+            self._columns.setDirection(direction)
+            self._columns.setStretch(1, 2 if is_wide else 3)
+            self._place_help(self._side if is_wide else self._signs)
+
+    def _place_help(self, column: QVBoxLayout) -> None:
+        """Under the answer, or where that has little height under the signs."""
+        for other in (self._side, self._signs):
+            other.removeWidget(self._help)
+        column.insertWidget(column.count() - 1, self._help)
 
     def _connect(self) -> None:
         for group in self.groups:
