@@ -10,6 +10,7 @@ from journal.domain.findings import Finding, State, Value
 from journal.domain.plan import Tier
 from journal.domain.ratings import Scale
 from journal.domain.record import Record
+from journal.ui.plan_words import plan_line
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import Button, LinkButton
 from journal.ui.widgets.card import Callout, Card, Line
@@ -117,9 +118,7 @@ class WhyDialog(QDialog):
         card.body.addSpacing(6)
         card.body.addWidget(Heading(self.tr("Where the rule comes from"), "subheading"))
         card.body.addWidget(Words(finding.rule.source, "second"))
-        plan = self.tr("Plan “{plan}”, version {version}, rule {rule}.")
-        filled = plan.format(plan=self._record.plan.name, version=self._record.plan.version, rule=finding.rule.id)
-        card.body.addWidget(Words(filled, "small"))
+        card.body.addWidget(Words(plan_line(self._record.plan), "small"))
         card.body.addStretch(1)
         return card
 

@@ -3,13 +3,11 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.domain.plan import Kind, Plan, Rule
+from journal.ui.plan_words import plan_line
 from journal.ui.widgets.buttons import LinkButton
 from journal.ui.widgets.card import Card
 from journal.ui.widgets.labels import Heading, Words
 from journal.words import tier_word
-
-OUR_PLAN = "default"
-"""The name that the plan that ships with the program has in its file."""
 
 
 class PlanCard(Card):
@@ -31,13 +29,8 @@ class PlanCard(Card):
         if plan == self._plan:
             return
         self._plan = plan
-        if plan.name == OUR_PLAN:
-            text = self.tr(
-                "The plan that comes with {author}, version {version}. What your clinic tells you comes first."
-            )
-        else:
-            text = self.tr("The plan “{name}”, version {version}, by {author}. What your clinic tells you comes first.")
-        self._name.setText(text.format(name=plan.name, version=plan.version, author=plan.author))
+        advice = self.tr("What your clinic tells you comes first.")
+        self._name.setText(f"{plan_line(plan)} {advice}")
         if self._rules is not None:
             self._fold()
             self._unfold(plan)
