@@ -30,7 +30,7 @@ from journal.ui.theme import Theme
 CONTENT_WIDTH = 1100
 NARROW = 760
 PANEL_WIDTH = 280
-MARGIN = 44
+MARGIN = 48
 """What lies above and below the month beside its title."""
 
 
@@ -117,7 +117,7 @@ class CalendarPage(QWidget):
         column.addLayout(self._body, 1)
         holder = QWidget(self)
         row = QHBoxLayout(holder)
-        row.setContentsMargins(28, 12, 28, 16)
+        row.setContentsMargins(28, 16, 28, 16)
         row.addWidget(content)
         return holder
 
@@ -173,6 +173,9 @@ class CalendarPage(QWidget):
     def _on_theme_changed(self) -> None:
         self._before.setIcon(self._theme.icon("chevron-left"))
         self._after.setIcon(self._theme.icon("chevron-right"))
+        height = self._today.sizeHint().height()
+        for button in (self._before, self._after):
+            button.setFixedSize(round(height * 1.2), height)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal.drawing.style import ChartStyle
 from journal.ui.theme import Theme
+
+CONTENT_WIDTH = 1100
 
 
 class EmptySketch(QWidget):
@@ -53,17 +55,21 @@ class EmptyPanel(QWidget):
         super().__init__()
         head = QLabel(title, self)
         head.setProperty("role", "title")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 16, 28, 16)
-        outer.setSpacing(16)
-        outer.addWidget(head)
-        outer.addWidget(self._build_card(theme, heading, text, step))
-        outer.addStretch(1)
+        content = QWidget(self)
+        content.setMaximumWidth(CONTENT_WIDTH)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(head)
+        column.addWidget(self._build_card(theme, heading, text, step))
+        column.addStretch(1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(28, 20, 28, 16)
+        outer.addWidget(content)
 
     def _build_card(self, theme: Theme, heading: str, text: str, step: str) -> QFrame:
         card = QFrame(self)
         card.setProperty("surface", "card")
-        card.setMaximumWidth(1100)
         name, told = QLabel(heading, card), QLabel(text, card)
         name.setProperty("role", "heading")
         told.setProperty("role", "text")

@@ -114,7 +114,7 @@ class CurvePage(QWidget):
         column.addWidget(self._bar)
         holder = QWidget(self)
         row = QHBoxLayout(holder)
-        row.setContentsMargins(28, 12, 28, 12)
+        row.setContentsMargins(28, 16, 28, 12)
         row.addWidget(content)
         return holder
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -93,12 +93,13 @@ class PhotoDrop(QPushButton):
         painter.setBrush(QColor(palette.accent_soft if self._is_over else palette.surface))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         inside = self.rect().adjusted(PAD, 6, -PAD, -6)
-        icon = inside.adjusted(0, 0, ICON - inside.width(), 0)
+        side = round(ICON * self._theme.text_scale)
+        icon = QRect(inside.left(), inside.center().y() - side // 2, side, side)
         self._theme.icon("camera").paint(painter, icon, Qt.AlignmentFlag.AlignCenter)
         painter.setFont(self._theme.font("text"))
         painter.setPen(QColor(palette.second_ink))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(inside.adjusted(ICON + 12, 0, 0, 0), flags, self.text())
+        painter.drawText(inside.adjusted(side + 12, 0, 0, 0), flags, self.text())
 
     def _invitation(self, number: int | None) -> str:
         if number is None:

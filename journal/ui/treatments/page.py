@@ -59,7 +59,7 @@ class TreatmentsPage(QWidget):
             column.addWidget(card)
         column.addStretch(1)
         self.form.hide()
-        self._area = scrolled(self, content)
+        self._area = scrolled(self, content, margin=16)
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self._on_add)
