@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from journal.clock import GivenClock, SystemClock, in_local_zone
+from journal.domain.errors import ValueRefused
 from journal.resources import named_journal
 
 
@@ -73,7 +74,7 @@ def window_start(arguments: Sequence[str]) -> Start | None:
 def _checked(given: dict[str, str]) -> Start | None:
     try:
         now = in_local_zone(datetime.fromisoformat(given["--now"])) if "--now" in given else None
-    except (ValueError, OverflowError, OSError):
+    except (ValueError, OverflowError, OSError, ValueRefused):
         return None
     journal = given.get("--journal", "")
     if ("--journal" in given and not journal) or "\0" in journal:

@@ -1,8 +1,10 @@
 """The one place that asks what time it is. Everything else is handed a moment."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
+
+from journal.domain.errors import Refusal, ValueRefused
 
 NIGHT_ENDS_HOUR = 4
 
@@ -44,8 +46,16 @@ class GivenClock:
 
 
 def in_local_zone(moment: datetime) -> datetime:
-    """A naive moment in the machine's zone; an aware one as it is."""
-    return moment.astimezone() if moment.tzinfo is None else moment
+    """A naive moment in the machine's zone; an aware one as it is.
+
+    Raises ``ValueRefused`` for a time that the clocks of this place skip.
+    """
+    if moment.tzinfo is not None:
+        return moment
+    here = moment.astimezone()
+    if here.astimezone(UTC).astimezone().replace(tzinfo=None) != moment:
+        raise ValueRefused(Refusal.TIME, moment.isoformat(sep=" ", timespec="minutes"))
+    return here
 
 
 def offered_day(now: datetime) -> date:

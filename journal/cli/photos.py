@@ -113,6 +113,8 @@ def save(number: int, name: str, original: bool) -> None:
     with call.opened() as (store, record):
         found(record, number)
         path = checked_target(call, name)
+        if path.exists() and path.stat().st_size:
+            raise click.ClickException(f"{name} is there already; name another file, nothing was written.")
         write_whole(path, name, store.photo_bytes(number, Copy.ORIGINAL if original else Copy.DISPLAY))
     kept = "as it came, camera data included" if original else "without location or camera data"
     say(one_line(f"{name}: saved {kept}."))

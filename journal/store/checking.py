@@ -62,7 +62,11 @@ def _rows(connection: "Connection") -> Iterator[str]:
 
 def _photos(connection: "Connection") -> Iterator[str]:
     for photo_id, expected in connection.execute(f"SELECT id, sha256 FROM {rows.PHOTO.name} ORDER BY id").fetchall():
-        there = dict(_pictures(connection, photo_id))
+        there = {}
+        for copy, data, checksum in _pictures(connection, photo_id):
+            there[copy] = data
+            if copy is not Copy.ORIGINAL and rows.picture_checksum(data) != checksum:
+                yield f"photo {photo_id}: its {copy} picture differs from what was written"
         for copy in Copy:
             if copy not in there:
                 yield f"photo {photo_id}: its {copy} picture is missing"
@@ -70,8 +74,8 @@ def _photos(connection: "Connection") -> Iterator[str]:
             yield f"photo {photo_id}: differs from what was taken in"
 
 
-def _pictures(connection: "Connection", photo_id: int) -> Iterator[tuple[Copy, bytes]]:
-    for name, data in connection.execute(
-        f"SELECT copy, data FROM {rows.PICTURE} WHERE photo_id = ?", (photo_id,)
+def _pictures(connection: "Connection", photo_id: int) -> Iterator[tuple[Copy, bytes, int]]:
+    for name, data, checksum in connection.execute(
+        f"SELECT copy, data, checksum FROM {rows.PICTURE} WHERE photo_id = ?", (photo_id,)
     ).fetchall():
-        yield Copy(name), bytes(data)
+        yield Copy(name), bytes(data), checksum

@@ -314,8 +314,8 @@ class JournalStore:
 
     def put_picture(self, photo_id: int, copy: Copy, data: bytes) -> None:
         """Insert a picture or write it over the one that is there, inside a transaction."""
-        sql = f"INSERT OR REPLACE INTO {rows.PICTURE} (photo_id, copy, data) VALUES (?, ?, ?)"
-        self.connection.execute(sql, (photo_id, str(copy), data))
+        sql = f"INSERT OR REPLACE INTO {rows.PICTURE} (photo_id, copy, data, checksum) VALUES (?, ?, ?, ?)"
+        self.connection.execute(sql, (photo_id, str(copy), data, rows.picture_checksum(data)))
 
     def _row(self, table: Table, key: str | int) -> Row | None:
         row = self._one(table.select_one, key)

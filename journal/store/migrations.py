@@ -154,9 +154,9 @@ def _create_photos(db: Database) -> None:
 
 def _create_pictures(db: Database) -> None:
     db.table("picture").create(
-        {"photo_id": int, "copy": str, "data": bytes},
+        {"photo_id": int, "copy": str, "data": bytes, "checksum": int},
         pk=("photo_id", "copy"),
         foreign_keys=[("photo_id", "photo", "id")],
-        not_null={"photo_id", "copy", "data"},
+        not_null={"photo_id", "copy", "data", "checksum"},
         strict=True,
     )

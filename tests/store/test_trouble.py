@@ -147,10 +147,11 @@ def test_a_row_that_differs_from_what_was_written_is_found(path: Path) -> None:
 
 def test_a_photo_that_differs_from_what_was_taken_in_is_found(path: Path) -> None:
     with opened(path) as (store, _):
-        store.connection.execute("UPDATE picture SET data = x'00' WHERE photo_id = 1 AND copy = 'original'")
+        store.connection.execute("UPDATE picture SET data = x'00' WHERE photo_id = 1 AND copy != 'display'")
         store.connection.execute("DELETE FROM picture WHERE photo_id = 2 AND copy = 'display'")
 
         assert store.check() == (
+            "photo 1: its thumbnail picture differs from what was written",
             "photo 1: differs from what was taken in",
             "photo 2: its display picture is missing",
         )

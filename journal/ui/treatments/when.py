@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal.clock import in_local_zone
+from journal.domain.errors import ValueRefused
 from journal.domain.treatment import SLOT_HOURS, Slot, Treatment
 from journal.ui.widgets.choice import ChoiceRow
 from journal.ui.widgets.labels import FaultLine, Words, mark_wrong
@@ -60,7 +61,11 @@ class WhenField(QWidget):
         naive = datetime(day.year(), day.month(), day.day(), wall.hour(), wall.minute())  # noqa: DTZ001  zoned below
         if before is not None and before.slot is slot and _same_minute(before.at, naive):
             return before.at, slot
-        return in_local_zone(naive), slot
+        try:
+            return in_local_zone(naive), slot
+        except ValueRefused:
+            self.tell(self.tr("The clocks skip this time on that night. Give another one."))
+            return None
 
     def tell(self, fault: str) -> None:
         """Say what is wrong with it, or nothing."""
