@@ -1,7 +1,7 @@
 """One picture, fitted or zoomed and panned. Knows pictures and pixels, nothing of days or views."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal.ui.theme import Theme
@@ -10,6 +10,7 @@ ZOOM_STEP = 1.25
 ZOOM_MAX = 8.0
 PAN_STEP = 60.0
 NOTCH = 120.0
+RADIUS = 9
 
 
 class PhotoCanvas(QWidget):
@@ -120,8 +121,9 @@ class PhotoCanvas(QWidget):
                 QRectF(corner.x(), corner.y(), size.x(), size.y()), self._picture, QRectF(self._picture.rect())
             )
         if self.hasFocus():
-            painter.setPen(self._theme.color("accent"))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

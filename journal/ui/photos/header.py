@@ -10,6 +10,7 @@ from journal import words
 from journal.domain.photo import Photo, View
 from journal.ui.photos.fields import chip, set_chip_text
 from journal.ui.theme import Theme
+from journal.ui.widgets.buttons import IconButton
 
 
 class PhotosHeader(QWidget):
@@ -29,14 +30,12 @@ class PhotosHeader(QWidget):
         self._filters: dict[View | None, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._build()
-        self._show_icons()
-        theme.changed.connect(self._show_icons)
 
     def _build(self) -> None:
         title = QLabel(self.tr("Photos"))
         title.setProperty("role", "title")
-        self._add = QPushButton(self.tr("Add photos"))
-        self._add.setProperty("kind", "primary")
+        add = self.tr("Add photos")
+        self._add = IconButton("plus", add, self._theme, text=add, kind="primary", color="on_accent")
         self._add.setAccessibleDescription(self.tr("Photos can also be dropped on this page or pasted."))
         self._add.clicked.connect(self.add_requested)
         head = QHBoxLayout()
@@ -64,9 +63,6 @@ class PhotosHeader(QWidget):
         self._filters[view] = button
         return button
 
-    def _show_icons(self) -> None:
-        self._add.setIcon(self._theme.icon("plus", "on_accent"))
-
     def view(self) -> View | None:
         """The view that is shown; None for all."""
         return next((view for view, button in self._filters.items() if button.isChecked()), None)
@@ -76,9 +72,9 @@ class PhotosHeader(QWidget):
         counts = Counter(photo.view for photo in photos)
         for view, button in self._filters.items():
             count = len(photos) if view is None else counts[view]
-            name = self.tr("all") if view is None else words.view_name(view)
+            name = self.tr("All") if view is None else _capital(words.view_name(view))
             set_chip_text(button, self.tr("{view}  {count}").format(view=name, count=count), self._theme)
-            button.setAccessibleName(self.tr("Show {view}: {count}").format(view=name, count=count))
+            button.setAccessibleName(self.tr("Show {view}: {count}").format(view=name.lower(), count=count))
 
     def show_filters(self, *, is_shown: bool) -> None:
         """Filters only make sense over photos."""
@@ -91,3 +87,7 @@ class PhotosHeader(QWidget):
 
     def _on_clicked(self) -> None:
         self.filter_changed.emit()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

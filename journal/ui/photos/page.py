@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.errors import JournalError
 from journal.domain.photo import Copy
@@ -75,8 +75,8 @@ class PhotosPage(QWidget):
         for widget in (self.header, self._stack, self.notice):
             inner.addWidget(widget)
         inner.setStretchFactor(self._stack, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 20, 28, 20)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(28, 16, 28, 20)
         layout.addWidget(content)
 
     def _connect(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,6 +14,8 @@ from journal.session import JournalSession
 from journal.ui.photos.canvas import PhotoCanvas
 from journal.ui.photos.model import PhotoModel
 from journal.ui.theme import Theme
+
+ICON = 20
 
 
 class PhotoViewer(QWidget):
@@ -102,6 +104,9 @@ class PhotoViewer(QWidget):
         icons = {self._back: "chevron-left", self._previous: "chevron-left", self._next: "chevron-right"}
         for button, name in icons.items():
             button.setIcon(self._theme.icon(name))
+        side = round(ICON * self._theme.text_scale)
+        for button in (*icons, self._change, self._remove):
+            button.setIconSize(QSize(side, side))
         self._change.setIcon(self._theme.icon("edit"))
         self._remove.setIcon(self._theme.icon("trash"))
 
