@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
     def page(self, key: str) -> QWidget:
         """A page, made when it is first asked for."""
         if key not in self._pages:
-            page = make_page(key, self._session, self._theme)
+            page = make_page(key, self._session, self._theme, self._stack)
             self._pages[key] = page
             self._stack.addWidget(page)
             self._wire(key, page)

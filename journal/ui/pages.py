@@ -28,10 +28,10 @@ _PAGES = {
 }
 
 
-def make_page(key: str, session: JournalSession, theme: Theme) -> QWidget:
-    """The page of that key, new."""
+def make_page(key: str, session: JournalSession, theme: Theme, parent: QWidget) -> QWidget:
+    """The page of that key, new; made inside its parent, so that the finished page is not styled anew."""
     module, name = _PAGES[key]
-    page: QWidget = getattr(import_module(module), name)(session, theme)
+    page: QWidget = getattr(import_module(module), name)(session, theme, parent)
     return page
 
 

@@ -3,7 +3,7 @@
 The page asks the session for every change and draws what comes back; answers that could not be saved stay in sight.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -73,7 +73,9 @@ class TodayPage(QWidget):
         self.after_plan: AfterPlanCard | None = None
         self._build()
         self._connect()
+        self._drawn_at: datetime | None = None
         self._draw()
+        self._drawn_at = self._minute()
 
     @property
     def day(self) -> date:
@@ -87,6 +89,8 @@ class TodayPage(QWidget):
 
     def show_record(self, record: Record) -> None:
         """Draw another record; focus and half-typed text stay."""
+        if record is self._record and self._is_new():
+            return
         self._record = record
         self._drafts.forget_saved(record, self._session.now())
         self._draw()
@@ -151,6 +155,7 @@ class TodayPage(QWidget):
 
     def _build(self) -> None:
         self.setAcceptDrops(True)
+        self._content = content = self._build_content()
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._right = QWidget()
@@ -164,8 +169,6 @@ class TodayPage(QWidget):
         self._columns.setSpacing(GAP)
         self._columns.addWidget(self.check_in, 1, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
-        self._content = content = QWidget()
-        content.setMaximumWidth(CONTENT_MAX)
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
@@ -173,16 +176,18 @@ class TodayPage(QWidget):
             self._column.addWidget(widget)
         self._column.addLayout(self._columns)
         self._column.addStretch(1)
-        self._put_into_scroll_area(content)
 
-    def _put_into_scroll_area(self, content: QWidget) -> None:
+    def _build_content(self) -> QWidget:
+        """The widget that everything lies on, in its scroll area: filled in place, since moving a full one costs."""
+        content = QWidget()
+        content.setMaximumWidth(CONTENT_MAX)
         ground = Ground()
         middle = QHBoxLayout(ground)
         middle.setContentsMargins(MARGIN, 20, MARGIN, 20)
         middle.addStretch(1)
         middle.addWidget(content, 1000)
         middle.addStretch(1)
-        self._scroll = QScrollArea()
+        self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -190,6 +195,7 @@ class TodayPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
+        return content
 
     def _connect(self) -> None:
         self.heading.day_requested.connect(self.show_day)
@@ -214,7 +220,15 @@ class TodayPage(QWidget):
         none.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         none.activated.connect(self._on_none_pressed)
 
+    def _is_new(self) -> bool:
+        """Whether the page stands as it was made, in the same minute: it was drawn then."""
+        return self._drawn_at == self._minute()
+
+    def _minute(self) -> datetime:
+        return self._session.now().replace(second=0, microsecond=0)
+
     def _draw(self) -> None:
+        self._drawn_at = None
         record, day, now = self._record, self._day, self._session.now()
         is_today = day == self._session.offered_day()
         has_form = self._has_form()
@@ -295,9 +309,12 @@ class TodayPage(QWidget):
         if self._is_following and offered != self._day:
             self.flush()
             self._day = offered
-        self._draw()
+            self._drawn_at = None
+        if not self._is_new():
+            self._draw()
 
     def _save(self, day: date, answers: Answers) -> None:
+        self._drawn_at = None
         wanted = self._drafts.joined(day, answers)
         self._drafts.drop(day)
         if not self._session.log(day, wanted):
@@ -305,6 +322,7 @@ class TodayPage(QWidget):
         self.show_record(self._session.record)
 
     def _take_back(self, day: date, parts: tuple[str, ...]) -> None:
+        self._drawn_at = None
         self._drafts.take_back(day, parts)
         entry = self._session.record.entry(day)
         given = tuple(part for part in parts if entry is not None and _has(entry, part))
