@@ -58,8 +58,8 @@
 <context>
     <name>ReadingBar</name>
     <message numerus="yes">
-        <source>{flag} and %n more</source>
-        <translation><numerusform>{flag} and %n more</numerusform><numerusform>{flag} and %n more</numerusform></translation></message>
+        <source>{flag}, and %n more</source>
+        <translation><numerusform>{flag}, and %n more</numerusform><numerusform>{flag}, and %n more</numerusform></translation></message>
     </context>
 <context>
     <name>report</name>

@@ -118,7 +118,7 @@ class ReadingBar(QFrame):
             return
         text = flag_title(finding)
         if count > 1:
-            text = self.tr("{flag} and %n more", "", count - 1).format(flag=text)
+            text = self.tr("{flag}, and %n more", "", count - 1).format(flag=text)
         self._flag.setText(text)
         self._flag.setToolTip(finding.rule.text)
         self._why.setAccessibleName(self.tr("Why? {flag}").format(flag=flag_title(finding)))

@@ -18,4 +18,6 @@ def flag_title(finding: Finding) -> str:
     name = name[:1].upper() + name[1:]
     if finding.tier <= Tier.CAUTION:
         return name
+    if finding.tier is Tier.EMERGENCY:
+        return QCoreApplication.translate("flags", "{sign}: get emergency help now").format(sign=name)
     return QCoreApplication.translate("flags", "{sign}: {act}").format(sign=name, act=words.tier_word(finding.tier))

@@ -58,6 +58,11 @@ class DayField(QWidget):
         self.changed.emit()
 
 
+def capital(text: str) -> str:
+    """A name at the beginning of a control's words."""
+    return text[:1].upper() + text[1:]
+
+
 class ViewField(QWidget):
     """The four views as one choice, none of them chosen first; for three photos also all three in order."""
 
@@ -71,7 +76,7 @@ class ViewField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self._order = self._button(IN_ORDER, self.tr("front, left, right in this order"))
+        self._order = self._button(IN_ORDER, self.tr("Front, left, right in this order"))
         first = QHBoxLayout()
         first.addWidget(self._order)
         first.addStretch()
@@ -79,7 +84,7 @@ class ViewField(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         for view in View:
-            row.addWidget(self._button(view, words.view_name(view)))
+            row.addWidget(self._button(view, capital(words.view_name(view))))
         row.addStretch()
         column.addLayout(row)
         self._group.buttonToggled.connect(self._on_toggled)

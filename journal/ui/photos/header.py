@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QV
 
 from journal import words
 from journal.domain.photo import Photo, View
-from journal.ui.photos.fields import chip, set_chip_text
+from journal.ui.photos.fields import capital, chip, set_chip_text
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import IconButton
 
@@ -72,7 +72,7 @@ class PhotosHeader(QWidget):
         counts = Counter(photo.view for photo in photos)
         for view, button in self._filters.items():
             count = len(photos) if view is None else counts[view]
-            name = self.tr("All") if view is None else _capital(words.view_name(view))
+            name = self.tr("All") if view is None else capital(words.view_name(view))
             set_chip_text(button, self.tr("{view}  {count}").format(view=name, count=count), self._theme)
             button.setAccessibleName(self.tr("Show {view}: {count}").format(view=name.lower(), count=count))
 
@@ -87,7 +87,3 @@ class PhotosHeader(QWidget):
 
     def _on_clicked(self) -> None:
         self.filter_changed.emit()
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

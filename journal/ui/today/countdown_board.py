@@ -225,8 +225,9 @@ class CountdownBoard(QWidget):
             left = self._left(index % columns, columns)
             right = self._left(index % columns + 1, columns)
             top = index // columns * height
-            inset = 8 if view is self._more else 0
-            view.setGeometry(left + inset, top + inset, right - left - 2 * inset, height - 2 * inset)
+            inset = PAD_X if view is self._more else 0
+            gap = 8 if view is self._more else 0
+            view.setGeometry(left + inset, top + gap, right - left - inset - gap, height - 2 * gap)
 
     def _on_more_clicked(self) -> None:
         self._is_open = True

@@ -23,7 +23,9 @@ class FirstStepCard(Card):
         self.body.addWidget(words(self.tr("Your evenings after a treatment will be here"), "heading"))
         for line in (
             self.tr("Twenty seconds an evening: how red, how sensitive, and whether there is a warning sign."),
-            self.tr("At once you see whether the day is in the usual range, and what is allowed again from when."),
+            self.tr(
+                "At once you see whether the day is in the usual range, and from when each thing is allowed again."
+            ),
             self.tr("At the follow-up visit you hand over one printed page."),
         ):
             self.body.addWidget(words(line, "text"))

@@ -68,10 +68,12 @@ class WhenField(QWidget):
             return None
 
     def tell(self, fault: str) -> None:
-        """Say what is wrong with it, or nothing."""
+        """Say what is wrong with it, or nothing; the edge of a wrong value goes where the answer is missing."""
         self.fault.tell(fault)
+        is_missing = self.slot.value is None
+        self.slot.mark_wrong(wrong=bool(fault) and is_missing)
         for field in (self.date, self.time):
-            mark_wrong(field, wrong=bool(fault))
+            mark_wrong(field, wrong=bool(fault) and not is_missing)
 
     def _choices(self) -> tuple[tuple[str, str], ...]:
         return (

@@ -27,6 +27,7 @@ from journal.ui.widgets.labels import FaultLine, Heading, Words
 
 CONTENT_WIDTH = 1100
 PANEL_WIDTH = 340
+TEXT_WIDTH = 640
 
 
 class VisitPage(QWidget):
@@ -167,14 +168,16 @@ class VisitPage(QWidget):
     def _build_empty(self) -> QWidget:
         card = Card()
         card.body.addWidget(Heading(self.tr("One page for your follow-up visit")))
-        card.body.addWidget(
-            Words(
-                self.tr(
-                    "Here will be the page that you hand over: the course in one sentence, your curves, "
-                    "what was flagged, your questions and three photos. It begins with a treatment."
-                )
+        told = Words(
+            self.tr(
+                "Here will be the page that you hand over: the course in one sentence, your curves, "
+                "what was flagged, your questions and three photos. It begins with a treatment."
             )
         )
+        told.setMaximumWidth(TEXT_WIDTH)
+        card.body.setContentsMargins(32, 32, 32, 32)
+        card.body.setSpacing(16)
+        card.body.addWidget(told)
         self._step = Button(self.tr("Add a treatment"), "primary")
         card.body.addWidget(self._step, 0, Qt.AlignmentFlag.AlignLeft)
         holder = QWidget()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayou
 
 from journal.ui.widgets.buttons import Button
 from journal.ui.widgets.flow_layout import FlowLayout
+from journal.ui.widgets.labels import mark_wrong
 
 GAP = 6
 CELL_WIDTH = 30
@@ -51,6 +52,11 @@ class ChoiceRow(QWidget):
     def buttons(self) -> tuple[Button, ...]:
         """All of them, in order."""
         return tuple(self._buttons.values())
+
+    def mark_wrong(self, *, wrong: bool) -> None:
+        """Give every choice the edge of a missing answer, or take it away."""
+        for button in self._buttons.values():
+            mark_wrong(button, wrong=wrong)
 
     def _make_button(self, name: str, key: str, text: str, kind: str) -> Button:
         button = Button(text, kind, self)
