@@ -149,6 +149,7 @@ def _create_plans(db: Database) -> None:
 def _create_photos(db: Database) -> None:
     db.table("photo").create(PHOTO, pk="id", not_null=PHOTO.keys() - PHOTO_OPEN, strict=True)
     db.table("photo").create_index(["sha256"], unique=True)
+    db.table("photo").create_index(["day"])  # photos lie far apart, between their pictures
     _create_pictures(db)
 
 

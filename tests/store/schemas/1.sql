@@ -109,6 +109,8 @@ CREATE TABLE "photo" (
 ) STRICT;
 CREATE UNIQUE INDEX "idx_photo_sha256"
     ON "photo" ("sha256");
+CREATE INDEX "idx_photo_day"
+    ON "photo" ("day");
 CREATE TABLE "picture" (
    "photo_id" INTEGER NOT NULL REFERENCES "photo"("id"),
    "copy" TEXT NOT NULL,
