@@ -21,6 +21,8 @@ from journal.ui.theme import Theme
 from journal.ui.widgets.rating_paint import StripGeometry, StripLook, paint_strip
 
 DIGITS = "0123456789"
+GEOMETRIES_KEPT = 16
+"""Widths of which the cells are kept: a window being resized goes through hundreds."""
 STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
 SETTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 TAKERS = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
@@ -43,6 +45,7 @@ class RatingStrip(QWidget):
         self._marker: int | None = None
         self._marker_word = ""
         self._band_words: dict[Band, str] = {}
+        self._geometries: dict[tuple[int, bool], StripGeometry] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -171,7 +174,12 @@ class RatingStrip(QWidget):
         paint_strip(QPainter(self), self._geometry(), look, self._theme)
 
     def _geometry(self, width: int | None = None) -> StripGeometry:
-        return StripGeometry.fitting(width or self.width(), self._theme, has_marker=self._marker is not None)
+        key = (width or self.width(), self._marker is not None)
+        if key not in self._geometries:  # Qt asks many times for one arrangement
+            if len(self._geometries) >= GEOMETRIES_KEPT:
+                self._geometries.clear()
+            self._geometries[key] = StripGeometry.fitting(key[0], self._theme, has_marker=key[1])
+        return self._geometries[key]
 
     def _cell_at(self, point: QPoint) -> int | None:
         for value, cell in enumerate(self._geometry().cells):
@@ -223,5 +231,6 @@ class RatingStrip(QWidget):
         self.setAccessibleDescription(" ".join(parts))
 
     def _on_theme_changed(self) -> None:
+        self._geometries.clear()
         self.updateGeometry()
         self.update()
