@@ -106,7 +106,7 @@ class Theme(QObject):
     def apply(self, app: QApplication) -> None:
         """Dress the application, now and whenever the look changes. Its style is Fusion from its making on."""
         sheet = self.style_sheet()
-        is_dressed = app.styleSheet() == sheet
+        is_dressed = app.styleSheet() == sheet and app.font() == self.font("text")
         if self._app is None:
             self._app = app
             app.styleHints().colorSchemeChanged.connect(self._on_desktop_changed)
