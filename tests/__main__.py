@@ -33,7 +33,9 @@ def main(arguments: list[str]) -> int:
         if subprocess.run([tool(name), *options], cwd=ROOT, env=environment, check=False).returncode:
             failed.append(title)
     print("== tests", flush=True)
-    workers = arguments or ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"]
+    # A worker that dies ends the run: xdist would wait for ever for the rest of its file.
+    spread = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile", "--max-worker-restart", "0"]
+    workers = arguments or spread
     command = [sys.executable, "-m", "pytest", *workers]
     if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode:
         failed.append("tests")
