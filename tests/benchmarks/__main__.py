@@ -11,7 +11,6 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests.benchmarks.ten_years import NOW, empty_journal, jpeg, photo_like, ten_year_journal
 from tests.benchmarks.measure import (
     ROOT,
     Row,
@@ -22,6 +21,7 @@ from tests.benchmarks.measure import (
     timed,
     virtual_screen,
 )
+from tests.benchmarks.ten_years import NOW, empty_journal, jpeg, photo_like, ten_year_journal
 
 STARTS = 9
 REPEATS = 5
