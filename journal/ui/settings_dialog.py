@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal.domain.ratings import IrritationLook
@@ -13,8 +14,13 @@ from journal.ui.widgets.buttons import Button
 from journal.ui.widgets.card import Card
 from journal.ui.widgets.choice import ChoiceRow
 from journal.ui.widgets.labels import FaultLine, Heading, Words
+from journal.ui.widgets.scrolled import scroll_area
 
 WIDTH = 620
+MARGINS = 64
+"""What stands beside the cards: the dialog's margins and a scroll bar."""
+OUTSIDE = 200
+"""What stands above and below the cards, with the window's frame."""
 
 
 class SettingsDialog(QDialog):
@@ -37,6 +43,8 @@ class SettingsDialog(QDialog):
         self._build()
         self._show_values()
         self._connect()
+        self.ensurePolished()
+        self._fit()
 
     def _looks(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -61,10 +69,27 @@ class SettingsDialog(QDialog):
         self._add(person, self.tr("How irritation looks on your skin"), self.irritation)
         self._add(person, self.tr("Whom to call"), self.phones)
         self._add(person, self.tr("Name on the printed page"), self.name)
-        column.addWidget(window)
-        column.addWidget(person)
+        self._cards = QWidget()
+        cards = QVBoxLayout(self._cards)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(16)
+        cards.addWidget(window)
+        cards.addWidget(person)
+        self._area = scroll_area(self._cards)
+        column.addWidget(self._area, 1)
         column.addWidget(self.fault)
         column.addLayout(self._build_foot())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the cards want, and never higher than the screen: "Done" is always in sight."""
+        room = self.screen().availableGeometry().height() - round(OUTSIDE * self._theme.text_scale)
+        self._area.setMinimumHeight(max(120, min(self._cards.sizeHint().height(), room)))
+        self.setMinimumWidth(max(WIDTH, self._cards.sizeHint().width() + MARGINS))
+        self.adjustSize()
 
     def _add(self, card: Card, name: str, field: QWidget) -> None:
         card.body.addWidget(Words(name, "subheading"))
@@ -97,7 +122,7 @@ class SettingsDialog(QDialog):
     def _on_text_size(self, scale: str) -> None:
         self._settings.text_scale = float(scale)
         self._theme.choose(text_scale=float(scale))
-        self.adjustSize()
+        self._fit()
 
     def _on_done(self) -> None:
         profile = replace(

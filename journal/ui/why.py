@@ -20,7 +20,7 @@ from journal.words import full_day, habit_name, long_day, number, scale_name, st
 
 WIDTH = 600
 HEIGHT = 620
-_STATE_ROLES = {State.MET: "caution", State.NOT_MET: "second", State.UNKNOWN: "text"}
+_STATE_ROLES = {State.MET: "caution", State.NOT_MET: "second", State.UNKNOWN: "second"}
 
 
 def _say(text: str) -> str:
@@ -117,7 +117,7 @@ class WhyDialog(QDialog):
             card.body.addWidget(Words(self.tr("No ordinary evening was given; it counts as 0."), "second"))
         card.body.addSpacing(6)
         card.body.addWidget(Heading(self.tr("Where the rule comes from"), "subheading"))
-        card.body.addWidget(Words(finding.rule.source, "second"))
+        card.body.addWidget(Words(finding.rule.source[:1].upper() + finding.rule.source[1:], "second"))
         card.body.addWidget(Words(plan_line(self._record.plan), "small"))
         card.body.addStretch(1)
         return card

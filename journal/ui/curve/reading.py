@@ -82,7 +82,7 @@ def _extras(chart: CourseChart, day: ChartDay) -> list[str]:
         value = next((point.value for point in comparison.points if point.index == day.index), None)
         if value is not None:
             extras.append(
-                QCoreApplication.translate("CurvePage", "{treatment}: {value}").format(
+                QCoreApplication.translate("CurvePage", "{value} after {treatment}").format(
                     treatment=treatment_label(comparison.treatment), value=value
                 )
             )
