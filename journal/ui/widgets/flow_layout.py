@@ -19,13 +19,20 @@ class FlowLayout(QLayout):
         self._items.append(item)
 
     def count(self) -> int:
-        return len(self._items)
+        return len(self._kept())
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
+        items = self._kept()
+        return items[index] if 0 <= index < len(items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        items = self._kept()
+        return items.pop(index) if 0 <= index < len(items) else None
+
+    def _kept(self) -> list[QLayoutItem]:
+        """The items; none when Qt still asks a layout that Python has already cleared away."""
+        items: list[QLayoutItem] = getattr(self, "_items", [])
+        return items
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
