@@ -12,7 +12,7 @@ from journal import words
 from journal.domain.plan import Kind
 from journal.drawing.lane_data import LaneData, LaneSlip, LaneWindow
 from journal.drawing.scale import ChartGeometry
-from journal.drawing.shapes import Mark, paint_mark, tier_mark
+from journal.drawing.shapes import Mark, paint_mark, paint_treatment, tier_mark
 from journal.drawing.style import ChartStyle
 
 PAD = 6.0
@@ -67,6 +67,11 @@ def _paint_marks(painter: QPainter, top: float, lane: LaneData, style: ChartStyl
         x = geometry.x_of(flag.index) - (size * 0.6 if flag.index in both and not in_two else 0)
         if mark is not None:
             paint_mark(painter, QPointF(x, top + height / 2), size, mark, style)
+    if style.on_paper:
+        taken = flagged | {slip.index for slip in lane.slips}
+        for treated in lane.treatments:
+            x = geometry.x_of(treated.index) - (size * 1.2 if treated.index in taken else 0)
+            paint_treatment(painter, QPointF(x, top + height / 2), size, treated.treatment, style)
     row = top + (height * 1.5 if in_two else height / 2)
     beside: dict[int, int] = dict.fromkeys(both, 1) if not in_two else {}
     for slip in lane.slips:

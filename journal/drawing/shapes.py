@@ -3,6 +3,7 @@
 diamond L   look again, take care        square C    call the clinic this week
 triangle T  call today                   octagon E   emergency
 circle D    done earlier than advised    circle M    missed
+ring with a number: that treatment, on paper
 """
 
 import math
@@ -11,6 +12,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPolygonF, Qt
 
+from journal import words
 from journal.domain.plan import Tier
 from journal.drawing.style import ChartStyle
 
@@ -82,6 +84,23 @@ def paint_mark(painter: QPainter, center: QPointF, size: float, mark: Mark, styl
         painter.drawPolygon(_outline(center, size, mark))
     if style.with_text:
         _paint_letter(painter, center, size, mark, style)
+    painter.restore()
+
+
+def paint_treatment(painter: QPainter, center: QPointF, size: float, number: int, style: ChartStyle) -> None:
+    """A treatment: a ring with its number."""
+    painter.save()
+    painter.setPen(style.pen("ink", style.own_width * 0.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(center, size * 0.5, size * 0.5)
+    if style.with_text:
+        font = QFont(style.font)
+        font.setWeight(QFont.Weight.Bold)
+        font.setPixelSize(max(1, round(size * 0.6)))
+        painter.setFont(font)
+        painter.setPen(style.color("ink"))
+        box = QRectF(center.x() - size, center.y() - size, 2 * size, 2 * size)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words.number(number))
     painter.restore()
 
 
