@@ -132,7 +132,7 @@ def _full(period: Period, group: list[Finding]) -> FullFlag:
 
 
 def _values(period: Period, finding: Finding) -> str:
-    """The values that met the rule, day by day: "day 6: redness 6 (usual up to 2.4) on 26 Nov; ..."."""
+    """The values that met the rule, day by day: "day 6: redness 6 (high line 2.4) on 26 Nov; ..."."""
     groups: dict[str, list[str]] = {}
     for key, value in finding.values.items():
         what, _, iso = key.partition("@")
@@ -165,7 +165,7 @@ def _value_name(what: str) -> str:
         return lower_first(name)
     name = lower_first(words.scale_name(Scale(scale)))
     if kind == "high":
-        return translate("report", "usual {scale} up to").format(scale=name)
+        return translate("report", "high line of {scale}").format(scale=name)
     if kind == "baseline":
         return translate("report", "baseline {scale}").format(scale=name)
     return name

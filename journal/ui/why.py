@@ -28,7 +28,7 @@ def _say(text: str) -> str:
 
 
 def value_lines(finding: Finding, record: Record) -> tuple[str, ...]:
-    """The values of a finding and what it missed, a line a day: "Sunday 22 November: redness 4, usual up to 5"."""
+    """The values of a finding and what it missed, a line a day: "Sunday 22 November: redness 4 (high line 5)"."""
     days: dict[str, list[str]] = {}
     for key, value in finding.values.items():
         what, _, day = key.partition("@")
@@ -59,7 +59,7 @@ def _value_words(what: str, value: Value, high: Value | None, record: Record) ->
         return (_say("{what}: yes") if value else _say("{what}: no")).format(what=name)
     if high is None:
         return _say("{what} {value}").format(what=name, value=number(value))
-    text = _say("{what} {value} (usual up to {high})")
+    text = _say("{what} {value} (high line {high})")
     return text.format(what=name, value=number(value), high=number(high))
 
 

@@ -174,7 +174,7 @@ def test_flags_in_full_give_rule_source_and_values():
     assert flag.title == "rising: day 6 (call the clinic today)"
     assert rule.text in flag.text
     assert flag.source == f"Source: {rule.source}"
-    assert "26 Nov: redness 6, usual redness up to 2.4" in flag.days[0]
+    assert "26 Nov: redness 6, high line of redness 2.4" in flag.days[0]
 
 
 def test_the_foot_names_plan_and_curve():
