@@ -6,33 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 
-from journal.changes import open_journal
-from journal.clock import GivenClock
 from journal.domain.ratings import IrritationLook
-from journal.session import JournalSession
 from journal.ui.calendar.page import CalendarPage
 from journal.ui.calendar.telling import day_sentence
-from journal.ui.theme import Theme, ThemeChoice
+from journal.ui.theme import ThemeChoice
 from tests import builders
 from tests.drawing.courses import day, flagged_course
-
-
-@pytest.fixture
-def theme(qapp):
-    # The sheet stays: Qt 6.11 falls over when a sheet is taken off an application and another one put on.
-    before = qapp.font(), qapp.palette()
-    theme = Theme(ThemeChoice.LIGHT)
-    theme.apply(qapp)
-    yield theme
-    qapp.setPalette(before[1])
-    qapp.setFont(before[0])
-
-
-@pytest.fixture
-def session(tmp_path):
-    store, record = open_journal(tmp_path / "journal.sqlite", create=True)
-    yield JournalSession(store, record, GivenClock(builders.moment("2026-12-02T20:00")))
-    store.close()
 
 
 @pytest.fixture
