@@ -2,7 +2,8 @@
 
 Rooms, outermost first (the left may import the right, never back; import-linter holds it):
 ``__main__ -> app | cli -> ui -> session -> demo -> changes -> report | store | photos -> drawing
--> error_words -> words | language -> crash | logs | resources | clock -> domain``.
+-> error_words -> words | language -> crash | logs | resources | clock | whole_file
+-> domain``.
 """
 
 __version__ = "0.1.0"

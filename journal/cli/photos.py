@@ -10,7 +10,7 @@ from journal import changes
 from journal.cli import values
 from journal.cli.calls import Call, JournalGroup, current
 from journal.cli.output import complain, one_line, say, say_json
-from journal.cli.target import checked_target, write_whole
+from journal.cli.target import checked_target, write_target
 from journal.domain.errors import PhotoRefusal, PhotoRefused, Refusal, ValueRefused
 from journal.domain.photo import Copy, Photo, View, proposed_day
 from journal.domain.record import Record
@@ -115,7 +115,7 @@ def save(number: int, name: str, original: bool) -> None:
         path = checked_target(call, name)
         if path.exists() and path.stat().st_size:
             raise click.ClickException(f"{name} is there already; name another file, nothing was written.")
-        write_whole(path, name, store.photo_bytes(number, Copy.ORIGINAL if original else Copy.DISPLAY))
+        write_target(path, name, store.photo_bytes(number, Copy.ORIGINAL if original else Copy.DISPLAY))
     kept = "as it came, camera data included" if original else "without location or camera data"
     say(one_line(f"{name}: saved {kept}."))
 

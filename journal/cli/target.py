@@ -1,13 +1,12 @@
 """Files that commands write beside the journal: whole or not at all, and never over the journal itself."""
 
 import contextlib
-import os
-import tempfile
 from pathlib import Path
 
 import click
 
 from journal.cli.calls import Call
+from journal.whole_file import write_whole
 
 
 def checked_target(call: Call, name: str) -> Path:
@@ -23,20 +22,10 @@ def checked_target(call: Call, name: str) -> Path:
     return path
 
 
-def write_whole(path: Path, name: str, data: bytes) -> None:
-    """Write a file in one go, for its owner alone. Raises ``ClickException`` when that cannot be done."""
+def write_target(path: Path, name: str, data: bytes) -> None:
+    """Write the file whole. Raises ``ClickException`` when that cannot be done."""
     try:
-        handle, made = tempfile.mkstemp(prefix=".part-", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(made).replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                Path(made).unlink()
-            raise
+        write_whole(path, data)
     except OSError as error:
         raise not_written(name, error) from error
 

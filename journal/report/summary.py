@@ -3,10 +3,7 @@
 Layout and words come from ``page``, ``annex`` and ``outline``. Needs a ``QGuiApplication``, on whatever platform.
 """
 
-import contextlib
 import errno
-import os
-import tempfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -24,6 +21,7 @@ from journal.report.page import PagePlace, paint_first_page, picture_boxes
 from journal.report.pdf_pack import JpegStream, NotAsExpected, packed, with_spaces
 from journal.report.photo_paint import PaperPictures, PhotoBytes, Pictures, jpeg
 from journal.report.sheet import Paper
+from journal.whole_file import write_whole
 
 DOCUMENT_TITLE = "Visit summary"
 CREATOR = "Recovery Journal"
@@ -142,7 +140,7 @@ def write_pdf(
     path: Path, outline: Outline, photo_bytes: PhotoBytes, *, paper: Paper = Paper.A4, mono: bool = False
 ) -> None:
     """Write the summary to ``path``, whole or not at all. Raises ``JournalUnavailable`` when that cannot be done."""
-    _write_whole(path, pdf_bytes(Summary(outline, photo_bytes, paper=paper, mono=mono)))
+    _write(path, pdf_bytes(Summary(outline, photo_bytes, paper=paper, mono=mono)))
 
 
 def write_summary(  # noqa: PLR0913 the whole choice of the person, each by name
@@ -217,19 +215,9 @@ def _stream(image: QImage, room: int) -> JpegStream:
     return JpegStream(data=data, width=image.width(), height=image.height())
 
 
-def _write_whole(path: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes) -> None:
     try:
-        handle, name = tempfile.mkstemp(prefix=".visit-", suffix=".pdf", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-            raise
+        write_whole(path, data)
     except OSError as error:
         raise JournalUnavailable(_trouble(error), str(path)) from error
 
