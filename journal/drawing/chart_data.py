@@ -90,7 +90,6 @@ class CourseChart:
     scale: Scale
     look: IrritationLook
     baseline: int
-    baseline_given: bool
     days: tuple[ChartDay, ...]
     ranges: tuple[tuple[RangePoint, ...], ...]
     comparisons: tuple[Comparison, ...]
@@ -162,7 +161,6 @@ def course_chart(
         scale=scale,
         look=record.profile.irritation_look,
         baseline=record.baseline.of(scale),
-        baseline_given=record.baseline.given_at is not None,
         days=tuple(_chart_day(record, scale, zero, day, today) for day in days_between(first_day, last_day)),
         ranges=tuple(_ranges(record, scale, zero, first_day, last_day)),
         comparisons=tuple(

@@ -111,11 +111,6 @@ def _days_of(first: date) -> Iterator[date]:
     return (first + DAY * offset for offset in range(monthrange(first.year, first.month)[1]))
 
 
-def in_month(day: date, first: date) -> bool:
-    """Whether a day lies in the month of ``first``."""
-    return (day.year, day.month) == (first.year, first.month)
-
-
 def moved(day: date, days: int) -> date:
     """The day some days on; held inside the calendar's years."""
     return min(max(day + timedelta(days=days), date(1900, 1, 1)), date(9998, 12, 31))

@@ -67,7 +67,7 @@ def is_whole(kind: Kind, data: bytes) -> bool:
 
 SEGMENTS_MAX = 20_000
 CHUNK = 1 << 20
-START, END, SCAN = 0xD8, 0xD9, 0xDA
+START, END = 0xD8, 0xD9
 JFIF, EXIF, PROFILE, ADOBE, COMMENT = 0xE0, 0xE1, 0xE2, 0xEE, 0xFE
 _MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd7\xff]")
 

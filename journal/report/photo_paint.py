@@ -15,8 +15,6 @@ DPI = 300
 MONO_DPI = 150
 """Coarser for black and white, so that the dots hold on a copier."""
 
-PIXELS_PER_MM = DPI / 25.4
-
 
 class Pictures(Protocol):
     """Where the page gets a photo's pixels from."""

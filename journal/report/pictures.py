@@ -18,11 +18,10 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """One photo on paper; ``aspect`` is width by height."""
+    """One photo on paper."""
 
     photo_id: int
     label: str
-    aspect: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +123,7 @@ def _picture(period: Period, photo: Photo, names: list[str]) -> Picture:
         day=days_text([number_of(period.treatment, photo.day)]),
         date=words.short_day(photo.day),
     )
-    return Picture(photo_id=photo.id, label=label, aspect=photo.width / photo.height)
+    return Picture(photo_id=photo.id, label=label)
 
 
 def _pair_title(view: View, there: int, shown: int) -> str:

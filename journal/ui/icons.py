@@ -13,12 +13,6 @@ An icon engine that draws on demand would cost less, but Qt copies engines and P
 """
 
 
-def icon_pixmap(name: str, color: QColor, size: int, ratio: float = 1.0) -> QPixmap:
-    """The drawing in one colour, ``size`` logical pixels square."""
-    drawing = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", color.name())
-    return _painted(QSvgRenderer(QByteArray(drawing.encode())), size, ratio)
-
-
 def make_icon(name: str, normal: QColor, chosen: QColor | None = None, faint: QColor | None = None) -> QIcon:
     """An icon in one colour, another when its button is checked, another when it is disabled."""
     drawing = resource("icons", f"{name}.svg").read_text(encoding="utf-8")

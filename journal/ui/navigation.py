@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import Button, IconButton
-from journal.ui.widgets.labels import Words
+from journal.ui.widgets.labels import Words, set_look
 
 WIDTH = 208
 NARROW_WIDTH = 64
@@ -153,10 +153,7 @@ class Navigation(QFrame):
     def _dress_button(self, button: Button, name: str, size: int) -> None:
         button.setIconSize(QSize(size, size))
         button.setText("" if self._is_narrow else self.tr(" {page}").format(page=name))
-        if bool(button.property("narrow")) != self._is_narrow:
-            button.setProperty("narrow", self._is_narrow)
-            button.style().unpolish(button)
-            button.style().polish(button)
+        set_look(button, "narrow", self._is_narrow)
 
     def _set_width(self) -> None:
         if self._is_narrow:

@@ -12,6 +12,7 @@ from journal.ui.curve.flag_words import flag_title
 from journal.ui.curve.reading import Reading
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import LinkButton
+from journal.ui.widgets.labels import set_look
 
 
 class MarkView(QWidget):
@@ -114,7 +115,7 @@ class ReadingBar(QFrame):
         if finding is None:
             self._flag.setText(self.tr("Nothing flagged"))
             self._flag.setToolTip("")
-            self._set_role("second")
+            set_look(self._flag, "role", "second")
             return
         text = flag_title(finding)
         if count > 1:
@@ -123,13 +124,7 @@ class ReadingBar(QFrame):
         self._flag.setToolTip(finding.rule.text)
         self._why.setAccessibleName(self.tr("Why? {flag}").format(flag=flag_title(finding)))
         mark = finding_mark(finding)
-        self._set_role("call" if mark in (Mark.CALL, Mark.TODAY, Mark.EMERGENCY) else "caution")
-
-    def _set_role(self, role: str) -> None:
-        if self._flag.property("role") != role:
-            self._flag.setProperty("role", role)
-            self._flag.style().unpolish(self._flag)
-            self._flag.style().polish(self._flag)
+        set_look(self._flag, "role", "call" if mark in (Mark.CALL, Mark.TODAY, Mark.EMERGENCY) else "caution")
 
     def _on_why(self) -> None:
         if self._finding is not None:

@@ -60,14 +60,6 @@ def rename(button: QPushButton, text: str) -> None:
     button.setAccessibleName(text)
 
 
-def set_role(label: QLabel, role: str) -> None:
-    """Give a label another of the style sheet's roles."""
-    if label.property("role") != role:
-        label.setProperty("role", role)
-        label.style().unpolish(label)
-        label.style().polish(label)
-
-
 def empty(widget: QWidget) -> None:
     """Take all children out of a widget's layout; they go when control returns to Qt."""
     layout = widget.layout()

@@ -24,12 +24,6 @@ class Callout(Card):
         super().__init__(parent, surface=f"callout-{tone}", margin=14)
         self.body.setSpacing(4)
 
-    def set_tone(self, tone: str) -> None:
-        """Change the edge and the ground."""
-        self.setProperty("surface", f"callout-{tone}")
-        self.style().unpolish(self)
-        self.style().polish(self)
-
 
 class Line(QFrame):
     """A hairline across."""

@@ -13,13 +13,6 @@ class Words(QLabel):
         self.setProperty("role", role)
         self.setWordWrap(wrap)
 
-    def set_role(self, role: str) -> None:
-        """Take another look."""
-        if self.property("role") != role:
-            self.setProperty("role", role)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
 
 class Heading(Words):
     """The heading of a page (title), of a card (heading) or of a part of one (subheading)."""
@@ -41,9 +34,15 @@ class FaultLine(Words):
         self.setVisible(bool(fault))
 
 
+def set_look(widget: QWidget, name: str, value: str | bool) -> None:
+    """Give a widget another value of a property that the style sheet goes by; one never set is False."""
+    before = widget.property(name)
+    if (False if before is None else before) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 def mark_wrong(field: QWidget, *, wrong: bool) -> None:
     """Give a field the edge of a wrong value, or take it away."""
-    if bool(field.property("wrong")) != wrong:
-        field.setProperty("wrong", wrong)
-        field.style().unpolish(field)
-        field.style().polish(field)
+    set_look(field, "wrong", wrong)
