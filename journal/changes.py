@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from journal.clock import in_local_zone
 from journal.domain.curve_file import read_curve
@@ -24,6 +24,9 @@ from journal.domain.treatment import SLOT_HOURS, Treatment, checked_depth
 from journal.resources import resource
 from journal.store.journal_store import JournalStore
 from journal.store.rows import Stamp
+
+if TYPE_CHECKING:
+    from journal.store.key import Key
 
 Fact = TypeVar("Fact", Treatment, Photo)
 
@@ -85,18 +88,18 @@ def default_journal() -> Path:
 
 
 def open_journal(
-    path: Path, *, create: bool, makes_folder: bool = False, late_photos: bool = False
+    path: Path, *, create: bool, makes_folder: bool = False, late_photos: bool = False, key: "Key | None" = None
 ) -> tuple[JournalStore, Record]:
     """Open a journal and read all of it but the pictures, with the plan and curve that ship with the program.
 
     With ``create`` a missing file is an empty journal; the file is made by the first change. ``makes_folder`` makes the
-    folder too; for ``default_journal`` it is always made. ``late_photos`` leaves the photos' facts for later. Raises
-    ``JournalUnavailable``, ``PlanFaulty``.
+    folder too; for ``default_journal`` it is always made. ``late_photos`` leaves the photos' facts for later. ``key``
+    opens an encrypted journal and encrypts a new one. Raises ``JournalUnavailable``, ``PlanFaulty``.
     """
     plan = read_plan(resource("plans", "default.toml").read_text(encoding="utf-8"), "default.toml")
     curve = read_curve(resource("curves", "default.toml").read_text(encoding="utf-8"), "default.toml")
     is_own = makes_folder or (not path.parent.exists() and path == default_journal())
-    store = JournalStore.open(path, create=create, makes_folder=is_own)
+    store = JournalStore.open(path, create=create, makes_folder=is_own, key=key)
     try:
         return store, build_record(store.load(plan, curve, late_photos=late_photos))
     except JournalError:

@@ -76,6 +76,7 @@ _TROUBLES = {
         "errors", "The disk is full, so this was not saved. Make some room and try again."
     ),
     Trouble.PASSPHRASE: QT_TRANSLATE_NOOP("errors", "The passphrase does not fit this journal."),
+    Trouble.NO_PASSPHRASE: QT_TRANSLATE_NOOP("errors", "This journal opens with its passphrase, and none was given."),
     Trouble.READ_ONLY: QT_TRANSLATE_NOOP("errors", "The journal can only be read here, so nothing was changed."),
     Trouble.NOT_EMPTY: QT_TRANSLATE_NOOP("errors", "There is something already. Nothing was changed."),
 }

@@ -64,6 +64,7 @@ class Trouble(StrEnum):
     FOLDER_GONE = auto()
     DISK_FULL = auto()
     PASSPHRASE = auto()
+    NO_PASSPHRASE = auto()
     READ_ONLY = auto()
     NOT_EMPTY = auto()
 

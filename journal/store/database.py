@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     # The driver has the interface of the standard module and no types of its own.
     from sqlite3 import Connection
 
+    from journal.store.key import Key
+
 APPLICATION_ID = 0x5265634A
 """``RecJ``, at offset 68 of the file."""
 SCHEMA_VERSION = 1
@@ -40,6 +42,13 @@ class Standing(Enum):
     NEW = auto()
     """A file of no bytes."""
     JOURNAL = auto()
+    ENCRYPTED = auto()
+    """Cipher text: whether it is a journal, its key says."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether something was written there."""
+        return self in (Standing.JOURNAL, Standing.ENCRYPTED)
 
 
 def standing(path: Path) -> Standing:
@@ -61,13 +70,27 @@ def _standing(path: Path) -> Standing:
         return Standing.NEW
     with path.open("rb") as file:
         header = file.read(_HEADER_BYTES)
-    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+    if not header.startswith(_MAGIC):
+        return _standing_of_cipher_text(path)
+    if len(header) < _HEADER_BYTES:
         raise JournalUnavailable(Trouble.NOT_A_JOURNAL)
     refuse_foreign(int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big"))
-    wal = path.with_name(path.name + "-wal")
-    if wal.is_file() and wal.stat().st_size > 0:
-        _look_behind_log(path)
+    if _has_log(path):
+        _look_inside(path)
     return Standing.JOURNAL
+
+
+def _standing_of_cipher_text(path: Path) -> Standing:
+    from journal.store.key import looks_encrypted  # late: most journals have no passphrase
+
+    if not looks_encrypted(path):
+        raise JournalUnavailable(Trouble.NOT_A_JOURNAL)
+    return Standing.ENCRYPTED
+
+
+def _has_log(path: Path) -> bool:
+    wal = path.with_name(path.name + "-wal")
+    return wal.is_file() and wal.stat().st_size > 0
 
 
 def refuse_foreign(application_id: int, version: int) -> None:
@@ -78,17 +101,42 @@ def refuse_foreign(application_id: int, version: int) -> None:
         raise JournalUnavailable(Trouble.NEWER, str(version))
 
 
-def _look_behind_log(path: Path) -> None:
-    """A newer program that was killed may have left its version in the log beside the file; reading alone merges
-    nothing, so the file stays as it is.
+def _look_inside(path: Path, key: "Key | None" = None) -> None:
+    """A newer program that was killed may have left its version in the log beside the file, and an encrypted file shows
+    nothing without its key; reading alone merges nothing, so the file stays as it is.
     """
-    connection = cast("Connection", dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True))
+    access = "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
+    connection = cast("Connection", dbapi2.connect(f"{path.absolute().as_uri()}?{access}", uri=True))
     with closing(connection):
         connection.execute("PRAGMA cipher_log_level=NONE")
+        give_key(connection, key)
         refuse_foreign(number(connection, "application_id"), number(connection, "user_version"))
 
 
-def connect(path: Path) -> "Connection":
+def check_key(path: Path, key: "Key | None") -> None:
+    """Raises ``JournalUnavailable`` when the key does not open the encrypted file, or what is in it is not ours."""
+    from journal.store.key import fits_some_page
+
+    if key is None:
+        raise JournalUnavailable(Trouble.NO_PASSPHRASE)
+    try:
+        with told(path):
+            _look_inside(path, key)
+    except JournalUnavailable as error:
+        if error.trouble is not Trouble.DAMAGED:
+            raise
+        with told(path):
+            is_ours = fits_some_page(path, key)
+        raise JournalUnavailable(Trouble.DAMAGED if is_ours else Trouble.PASSPHRASE) from None
+
+
+def give_key(connection: "Connection", key: "Key | None") -> None:
+    """The first thing that a connection to an encrypted file is told."""
+    if key is not None:
+        connection.execute(f'PRAGMA key="{key.literal}"')
+
+
+def connect(path: Path, key: "Key | None" = None) -> "Connection":
     """A connection to an existing file, as every part of the program wants it. Never creates a file."""
     connection = cast(
         "Connection",
@@ -97,8 +145,9 @@ def connect(path: Path) -> "Connection":
         ),
     )
     try:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        give_key(connection, key)
         for pragma in (
-            "cipher_log_level=NONE",
             "trusted_schema=OFF",
             "cell_size_check=ON",
             "foreign_keys=ON",
@@ -116,8 +165,7 @@ def _access(path: Path) -> str:
     """What may not be written, or not beside, is read as it lies: the engine's log and index would be left behind there
     or could not be made at all. Not while a log holds something: that belongs to what is read.
     """
-    wal = path.with_name(path.name + "-wal")
-    if (_may_write(path) and _may_write(path.parent)) or (wal.is_file() and wal.stat().st_size > 0):
+    if (_may_write(path) and _may_write(path.parent)) or _has_log(path):
         return "mode=rw"
     return "mode=ro&immutable=1"
 
@@ -126,26 +174,26 @@ def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def open_existing(path: Path) -> "Connection":
-    """Open a journal that ``standing`` has accepted, bringing an older one up to date."""
+def open_existing(path: Path, key: "Key | None" = None) -> "Connection":
+    """Open a journal that ``standing`` (and ``check_key``) has accepted, bringing an older one up to date."""
     with told(path):
-        connection = connect(path)
+        connection = connect(path, key)
     try:
         with told(path):
-            return _made_ready(connection, path)
+            return _made_ready(connection, path, key)
     except JournalUnavailable:
         connection.close()
         raise
 
 
-def _made_ready(connection: "Connection", path: Path) -> "Connection":
+def _made_ready(connection: "Connection", path: Path, key: "Key | None") -> "Connection":
     if not _has_tables(connection):
-        _build(connection, path)
+        _build(connection, path, key)
     else:
         refuse_foreign(number(connection, "application_id"), number(connection, "user_version"))
         _refuse_code(connection)
         if number(connection, "user_version") < SCHEMA_VERSION:
-            _build(connection, path)
+            _build(connection, path, key)
     _keep_private(path)
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode=WAL")
@@ -166,14 +214,14 @@ def refuse_missing(path: Path, *, create: bool, makes_folder: bool) -> None:
         raise JournalUnavailable(Trouble.NO_PERMISSION)
 
 
-def create(path: Path, *, makes_folder: bool = False) -> "Connection":
-    """Make a new journal at a path where nothing is, or a file of no bytes. Whole or nothing."""
+def create(path: Path, key: "Key | None" = None, *, makes_folder: bool = False) -> "Connection":
+    """Make a new journal at a path where nothing is, or a file of no bytes. Whole or nothing; with a key, encrypted."""
     with told(path, writing=True):
         if makes_folder:
             path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
         is_made_here = _touch(path)
     try:
-        return open_existing(path)
+        return open_existing(path, key)
     except JournalUnavailable:
         with suppress(OSError):
             if is_made_here and path.stat().st_size == 0:
@@ -189,13 +237,13 @@ def _touch(path: Path) -> bool:
     return True
 
 
-def _build(connection: "Connection", path: Path) -> None:
+def _build(connection: "Connection", path: Path, key: "Key | None") -> None:
     # Late: making tables needs sqlite-utils, whose import costs a start more than everything else in here.
     from journal.store.migrations import MIGRATIONS
     from journal.store.upgrade import upgrade
 
     with told(path, writing=True):
-        upgrade(connection, path, MIGRATIONS, APPLICATION_ID, SCHEMA_VERSION)
+        upgrade(connection, path, MIGRATIONS, APPLICATION_ID, SCHEMA_VERSION, key)
 
 
 def _has_tables(connection: "Connection") -> bool:

@@ -29,6 +29,8 @@ from journal.store.trouble import told
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from journal.store.key import Key
+
 Fact = TypeVar("Fact")
 
 
@@ -75,8 +77,11 @@ class JournalStore:
     A journal that is not there yet is made by the first writing, so that looking at nothing creates nothing.
     """
 
-    def __init__(self, path: Path, connection: "Connection | None", *, makes_folder: bool = False) -> None:
+    def __init__(
+        self, path: Path, connection: "Connection | None", *, makes_folder: bool = False, key: "Key | None" = None
+    ) -> None:
         self.path = path
+        self.key = key
         self._connection = connection
         self._makes_folder = makes_folder
         self._seen = 0
@@ -85,30 +90,38 @@ class JournalStore:
             self._take(connection)
 
     @classmethod
-    def open(cls, path: Path, *, create: bool, makes_folder: bool = False) -> Self:
+    def open(cls, path: Path, *, create: bool, makes_folder: bool = False, key: "Key | None" = None) -> Self:
         """Open a journal, bringing an older file up to date.
 
         ``makes_folder``: the folder is the program's own and is made with the file. Raises ``JournalUnavailable``;
         the file is then untouched. A file of no bytes is a new journal; a missing one is too, with ``create``.
+        ``key`` opens an encrypted one and encrypts a new one; one that needs none is opened without.
         """
         standing = database.standing(path)
+        if standing is database.Standing.ENCRYPTED:
+            database.check_key(path, key)
+            return cls(path, database.open_existing(path, key), key=key)
         if standing is database.Standing.JOURNAL:
             return cls(path, database.open_existing(path))
         if standing is database.Standing.MISSING:
             database.refuse_missing(path, create=create, makes_folder=makes_folder)
-        return cls(path, None, makes_folder=makes_folder)
+        return cls(path, None, makes_folder=makes_folder, key=key)
 
     def open_again(self) -> "JournalStore":
         """Another connection to the same file, for the calling thread."""
-        return JournalStore.open(self.path, create=True, makes_folder=self._makes_folder)
+        return JournalStore.open(self.path, create=True, makes_folder=self._makes_folder, key=self.key)
 
     @property
     def connection(self) -> "Connection":
         """The connection; makes the file if it is not there yet."""
         if self._connection is None:
-            if database.standing(self.path) is database.Standing.JOURNAL:
-                return self._take(database.open_existing(self.path))
-            return self._take(database.create(self.path, makes_folder=self._makes_folder))
+            standing = database.standing(self.path)
+            if standing is database.Standing.ENCRYPTED:
+                database.check_key(self.path, self.key)
+            if standing.is_there:
+                is_plain = standing is database.Standing.JOURNAL
+                return self._take(database.open_existing(self.path, None if is_plain else self.key))
+            return self._take(database.create(self.path, self.key, makes_folder=self._makes_folder))
         return self._connection
 
     def _take(self, connection: "Connection") -> "Connection":
@@ -132,7 +145,7 @@ class JournalStore:
     @property
     def is_new(self) -> bool:
         """Whether nothing was ever written: there is no file yet, or one of no bytes."""
-        return self._connection is None and database.standing(self.path) is not database.Standing.JOURNAL
+        return self._connection is None and not database.standing(self.path).is_there
 
     def close(self) -> None:
         """Let go of the file."""

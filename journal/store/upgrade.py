@@ -7,13 +7,24 @@ from typing import TYPE_CHECKING, cast
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database, Migrations
 
+from journal.store import database
+
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+    from journal.store.key import Key
 
 COPY_MODE = 0o600
 
 
-def upgrade(connection: "Connection", path: Path, migrations: Migrations, application_id: int, version: int) -> None:
+def upgrade(
+    connection: "Connection",
+    path: Path,
+    migrations: Migrations,
+    application_id: int,
+    version: int,
+    key: "Key | None" = None,
+) -> None:
     """Bring a file to ``version``. An existing journal is copied first, to ``NAME.before-VERSION`` beside it."""
     connection.execute("PRAGMA auto_vacuum=INCREMENTAL")  # takes hold only before the first table
     connection.execute("BEGIN IMMEDIATE")
@@ -21,7 +32,7 @@ def upgrade(connection: "Connection", path: Path, migrations: Migrations, applic
         old = int(connection.execute("PRAGMA user_version").fetchone()[0])
         if old < version:
             if old > 0:
-                _copy(path, path.with_name(f"{path.name}.before-{version}"))
+                _copy(path, path.with_name(f"{path.name}.before-{version}"), key)
             migrations.apply(Database(connection, execute_plugins=False, recursive_triggers=False))
             connection.execute(f"PRAGMA application_id={application_id}")
             connection.execute(f"PRAGMA user_version={version}")
@@ -34,8 +45,8 @@ def upgrade(connection: "Connection", path: Path, migrations: Migrations, applic
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the new version shows in the file's own header
 
 
-def _copy(path: Path, target: Path) -> None:
-    """What is committed, by the engine's own backup, whole or not at all."""
+def _copy(path: Path, target: Path, key: "Key | None") -> None:
+    """What is committed, by the engine's own backup, whole or not at all; under the same key."""
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     part.touch(mode=COPY_MODE)
@@ -43,5 +54,7 @@ def _copy(path: Path, target: Path) -> None:
         closing(cast("Connection", dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True))) as source,
         closing(cast("Connection", dbapi2.connect(str(part)))) as copy,
     ):
+        database.give_key(source, key)
+        database.give_key(copy, key)
         source.backup(copy)
     part.replace(target)

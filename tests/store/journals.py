@@ -15,6 +15,7 @@ from journal.domain.ratings import IrritationLook
 from journal.domain.record import Record, build_record
 from journal.domain.treatment import Slot, Treatment
 from journal.store.journal_store import JournalStore
+from journal.store.key import Key
 from tests.builders import default_curve, default_plan
 
 NOW = datetime(2026, 11, 23, 20, 15, 30, 123456, tzinfo=UTC)
@@ -46,8 +47,8 @@ def content(record: Record) -> tuple[object, ...]:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[tuple[JournalStore, Record]]:
-    store, record = changes.open_journal(path, create=True)
+def opened(path: Path, key: Key | None = None) -> Iterator[tuple[JournalStore, Record]]:
+    store, record = changes.open_journal(path, create=True, key=key)
     try:
         yield store, record
     finally:
@@ -69,9 +70,9 @@ def prepared(content: bytes = b"a picture", **more: Any) -> PreparedPhoto:
     return PreparedPhoto(**{**values, **more})
 
 
-def filled(path: Path, now: datetime = NOW) -> Record:
+def filled(path: Path, now: datetime = NOW, key: Key | None = None) -> Record:
     """A journal with something of everything in it: versions, bins, a given clock, a photo kept and one removed."""
-    with opened(path) as (store, empty):
+    with opened(path, key) as (store, empty):
         record = empty
 
         def make(change: changes.Change, **more: Any) -> None:
