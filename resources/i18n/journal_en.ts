@@ -62,6 +62,21 @@
         <translation><numerusform>{flag}, and %n more</numerusform><numerusform>{flag}, and %n more</numerusform></translation></message>
     </context>
 <context>
+    <name>photos</name>
+    <message numerus="yes">
+        <source>Both before treatment, %n day(s) apart</source>
+        <translation><numerusform>Both before treatment, %n day apart</numerusform><numerusform>Both before treatment, %n days apart</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Before treatment and day {second} after treatment {treatment}, %n day(s) apart</source>
+        <translation><numerusform>Before treatment and day {second} after treatment {treatment}, %n day apart</numerusform><numerusform>Before treatment and day {second} after treatment {treatment}, %n days apart</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Day {first} and day {second}, %n day(s) apart</source>
+        <translation><numerusform>Day {first} and day {second}, %n day apart</numerusform><numerusform>Day {first} and day {second}, %n days apart</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Day {first} after treatment {one} and day {second} after treatment {other}, %n day(s) apart</source>
+        <translation><numerusform>Day {first} after treatment {one} and day {second} after treatment {other}, %n day apart</numerusform><numerusform>Day {first} after treatment {one} and day {second} after treatment {other}, %n days apart</numerusform></translation></message>
+    </context>
+<context>
     <name>report</name>
     <message numerus="yes">
         <source>%n day(s) from {first} to {last}</source>

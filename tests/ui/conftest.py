@@ -1,9 +1,11 @@
 """A look and an empty session for the tests of one page at a time."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from journal.changes import open_journal
 from journal.clock import GivenClock
+from journal.language import install_language
 from journal.session import JournalSession
 from journal.ui.theme import Theme, ThemeChoice
 from tests import builders
@@ -25,3 +27,11 @@ def session(tmp_path):
     store, record = open_journal(tmp_path / "journal.sqlite", create=True)
     yield JournalSession(store, record, GivenClock(builders.moment("2026-12-02T20:00")))
     store.close()
+
+
+@pytest.fixture
+def english(qapp):
+    """Counted texts in their English forms, as the window shows them."""
+    translator = install_language(qapp, QLocale("en_GB"))
+    yield
+    QCoreApplication.removeTranslator(translator)

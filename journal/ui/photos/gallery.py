@@ -38,12 +38,13 @@ class Gallery(QAbstractItemView):
 
     Signals:
         photo_opened (int): the id of a photo to be shown large.
-        removal_requested (int), change_requested (int): by key or menu.
+        removal_requested (int), compare_requested (int): by key.
         menu_requested (int, QPoint): the photo and where on the screen.
     """
 
     photo_opened = Signal(int)
     removal_requested = Signal(int)
+    compare_requested = Signal(int)
     menu_requested = Signal(int, QPoint)
 
     def __init__(self, model: PhotoModel, thumbnails: Thumbnails, theme: Theme, parent: QWidget | None = None) -> None:
@@ -63,7 +64,9 @@ class Gallery(QAbstractItemView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Photos by day"))
-        self.setAccessibleDescription(self.tr("Arrow keys move, Enter opens a photo large, Delete removes it."))
+        self.setAccessibleDescription(
+            self.tr("Arrow keys move, Enter opens a photo large, C compares it, Delete removes it.")
+        )
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.setStyleSheet("QAbstractItemView { background: transparent; border: 0; }")
@@ -170,6 +173,8 @@ class Gallery(QAbstractItemView):
             self.photo_opened.emit(self._photo(index.row()).id)
         elif index.isValid() and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.removal_requested.emit(self._photo(index.row()).id)
+        elif index.isValid() and event.key() == Qt.Key.Key_C and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.compare_requested.emit(self._photo(index.row()).id)
         else:
             super().keyPressEvent(event)
 

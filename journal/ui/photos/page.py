@@ -9,12 +9,13 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication,
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.errors import JournalError
-from journal.domain.photo import Copy
+from journal.domain.photo import Copy, Photo
 from journal.domain.record import Record
 from journal.error_words import error_text
 from journal.session import JournalSession
 from journal.ui.photos.batch import Keeping, Placed, Progress, Reading
 from journal.ui.photos.change_dialog import ChangePhotoDialog
+from journal.ui.photos.compare.panel import ComparePanel
 from journal.ui.photos.empty import EmptyPhotos
 from journal.ui.photos.gallery import Gallery
 from journal.ui.photos.header import PhotosHeader
@@ -47,6 +48,8 @@ class PhotosPage(QWidget):
         self.change_dialog: ChangePhotoDialog | None = None
         self._undo_of: Record | None = None
         self._has_unreached = False
+        self._marked: int | None = None
+        self._came_from: int | None = None
         self.model = PhotoModel(self)
         self._intake = Intake(session, self)
         self._build()
@@ -59,13 +62,14 @@ class PhotosPage(QWidget):
         self.gallery = Gallery(self.model, self.thumbnails, self._theme)
         self._empty = EmptyPhotos(self._theme)
         self.viewer = PhotoViewer(self._session, self.model, self._theme)
+        self.compare = ComparePanel(self._session, self._theme)
         self.panel = IntakePanel(self._theme)
         self._panel_room = QScrollArea()
         self._panel_room.setWidgetResizable(True)
         self._panel_room.setWidget(self.panel)
         self.notice = Notice()
         self._stack = QStackedWidget()
-        for page in (self.gallery, self._empty, self.viewer, self._panel_room):
+        for page in (self.gallery, self._empty, self.viewer, self.compare, self._panel_room):
             self._stack.addWidget(page)
         content = QWidget()
         content.setMaximumWidth(CONTENT_WIDTH)
@@ -87,7 +91,10 @@ class PhotosPage(QWidget):
         self.gallery.photo_opened.connect(self.open_photo)
         self.gallery.removal_requested.connect(self._remove)
         self.gallery.menu_requested.connect(self._show_menu)
+        self.gallery.compare_requested.connect(self.open_compare)
         self.viewer.closed.connect(self._show_gallery)
+        self.viewer.compare_requested.connect(self.open_compare)
+        self.compare.closed.connect(self._close_compare)
         self.viewer.change_requested.connect(self.ask_change)
         self.viewer.removal_requested.connect(self._remove)
         self.panel.placed.connect(self._place)
@@ -114,16 +121,19 @@ class PhotosPage(QWidget):
             self.notice.hide()
         if self._stack.currentWidget() is self.viewer and self.viewer.photo is not None:
             self.viewer.show_photo(self.viewer.photo.id)
+        elif self._stack.currentWidget() is self.compare:
+            self.compare.show_record(record)
         elif self._stack.currentWidget() in {self.gallery, self._empty}:
             self._show_gallery()
 
     @property
     def shown(self) -> str:
-        """What is on the page: gallery, empty, viewer or question."""
+        """What is on the page: gallery, empty, viewer, compare or question."""
         names: dict[QWidget | None, str] = {
             self.gallery: "gallery",
             self._empty: "empty",
             self.viewer: "viewer",
+            self.compare: "compare",
             self._panel_room: "question",
         }
         return names.get(self._stack.currentWidget(), "")
@@ -131,6 +141,7 @@ class PhotosPage(QWidget):
     def _show_gallery(self) -> None:
         shown = self.viewer.photo
         self.viewer.leave()
+        self.compare.leave()
         page = self.gallery if self._session.record.photos else self._empty
         self._stack.setCurrentWidget(page)
         self.header.setVisible(True)
@@ -148,11 +159,53 @@ class PhotosPage(QWidget):
         self.gallery.verticalScrollBar().setValue(0)
 
     def open_photo(self, photo_id: int, *_: object) -> None:
-        """Show a photo large."""
+        """Show a photo large; or beside the one that was marked to be compared."""
+        if self._marked is not None and self._marked != photo_id:
+            self.open_compare(photo_id)
+            return
+        self._unmark()
         self.viewer.show_photo(photo_id)
         self._stack.setCurrentWidget(self.viewer)
         self.header.setVisible(False)
         self.viewer.set_first_focus()
+
+    # --- two photos
+
+    def open_compare(self, photo_id: int, *_: object) -> None:
+        """Lay a photo beside what is most worth comparing it with, or beside the one that was marked for it."""
+        photo, other = self._photo(photo_id), self._photo(self._marked)
+        self._unmark()
+        if photo is None:
+            return
+        self._came_from = photo_id if self._stack.currentWidget() is self.viewer else None
+        if not self.compare.compare(photo, other):
+            self._say(self.tr("There is no other photo of this view yet. A second one can be compared with it."))
+            return
+        self._stack.setCurrentWidget(self.compare)
+        self.header.setVisible(False)
+        self.compare.set_first_focus()
+
+    def mark_to_compare(self, photo_id: int, *_: object) -> None:
+        """Compare this photo with the one that is opened next."""
+        self._marked = photo_id
+        self._undo_of = None
+        self.notice.show_message(self.tr("Choose the photo to compare with."), self.tr("Cancel"))
+
+    def _unmark(self) -> None:
+        if self._marked is not None:
+            self._marked = None
+            self.notice.hide()
+
+    def _photo(self, photo_id: int | None) -> Photo | None:
+        return next((photo for photo in self._session.record.photos if photo.id == photo_id), None)
+
+    def _close_compare(self) -> None:
+        if self._came_from is not None and self._photo(self._came_from) is not None:
+            self.compare.leave()
+            self.open_photo(self._came_from)
+        else:
+            self._show_gallery()
+            self.gallery.setFocus()
 
     # --- one photo
 
@@ -161,6 +214,8 @@ class PhotosPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         acts = (
             (self.tr("Open"), self.open_photo),
+            (self.tr("Compare"), self.open_compare),
+            (self.tr("Compare with another ..."), self.mark_to_compare),
             (self.tr("Change day or view"), self.ask_change),
             (self.tr("Remove"), self._remove),
         )
@@ -307,5 +362,7 @@ class PhotosPage(QWidget):
         if self._undo_of is not None:
             self.notice.hide()
             self._session.undo()
+        elif self._marked is not None:
+            self._unmark()
         else:
             self._intake.cancel()

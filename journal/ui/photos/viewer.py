@@ -23,12 +23,13 @@ class PhotoViewer(QWidget):
 
     Signals:
         closed (): back to the gallery.
-        change_requested (int), removal_requested (int): for the photo shown.
+        change_requested (int), removal_requested (int), compare_requested (int): for the photo shown.
     """
 
     closed = Signal()
     change_requested = Signal(int)
     removal_requested = Signal(int)
+    compare_requested = Signal(int)
 
     def __init__(self, session: JournalSession, model: PhotoModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,7 @@ class PhotoViewer(QWidget):
         self._actual = _button(self.tr("100 %"), "plain", self.tr("Show the photo at its own size"))
         self._zoom = QLabel()
         self._zoom.setProperty("role", "second")
+        self._compare = _button(self.tr("Compare"), "plain", self.tr("Compare this photo with another"))
         self._change = _button(self.tr("Change day or view"), "plain")
         self._remove = _button(self.tr("Remove"), "plain", self.tr("Remove this photo"))
         self._previous = _button("", "quiet", self.tr("Previous photo"))
@@ -80,7 +82,7 @@ class PhotoViewer(QWidget):
         for left in (self._fit, self._actual, self._zoom):
             foot.addWidget(left)
         foot.addStretch()
-        for right in (self._change, self._remove):
+        for right in (self._compare, self._change, self._remove):
             foot.addWidget(right)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +96,7 @@ class PhotoViewer(QWidget):
         self._fit.clicked.connect(self.canvas.fit)
         self._actual.clicked.connect(self.canvas.actual_size)
         self.canvas.zoomed.connect(self._show_zoom)
+        self._compare.clicked.connect(self._ask_compare)
         self._change.clicked.connect(self._ask_change)
         self._remove.clicked.connect(self._ask_removal)
         self._previous.clicked.connect(partial(self.step, -1))
@@ -105,8 +108,9 @@ class PhotoViewer(QWidget):
         for button, name in icons.items():
             button.setIcon(self._theme.icon(name))
         side = round(ICON * self._theme.text_scale)
-        for button in (*icons, self._change, self._remove):
+        for button in (*icons, self._compare, self._change, self._remove):
             button.setIconSize(QSize(side, side))
+        self._compare.setIcon(self._theme.icon("compare"))
         self._change.setIcon(self._theme.icon("edit"))
         self._remove.setIcon(self._theme.icon("trash"))
 
@@ -174,6 +178,10 @@ class PhotoViewer(QWidget):
         if self._photo is not None:
             self.change_requested.emit(self._photo.id)
 
+    def _ask_compare(self) -> None:
+        if self._photo is not None:
+            self.compare_requested.emit(self._photo.id)
+
     def _ask_removal(self) -> None:
         if self._photo is not None:
             self.removal_requested.emit(self._photo.id)
@@ -187,6 +195,7 @@ class PhotoViewer(QWidget):
             Qt.Key.Key_Left: partial(self.step, -1),
             Qt.Key.Key_Right: partial(self.step, 1),
             Qt.Key.Key_Delete: self._ask_removal,
+            Qt.Key.Key_C: self._ask_compare,
         }
         act = acts.get(Qt.Key(event.key()))
         if act is None:
