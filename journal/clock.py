@@ -61,3 +61,10 @@ def in_local_zone(moment: datetime) -> datetime:
 def offered_day(now: datetime) -> date:
     """The day the check-in opens on: from 00:00 to 04:00 the one that has just ended, else today."""
     return now.date() - timedelta(days=1) if now.hour < NIGHT_ENDS_HOUR else now.date()
+
+
+def wall_time(moment: datetime, now: datetime) -> datetime:
+    """A moment in this place's wall time: the machine's zone, daylight saving included, or the given clock's."""
+    if now.astimezone().utcoffset() == now.utcoffset():
+        return moment.astimezone()
+    return moment.astimezone(now.tzinfo)

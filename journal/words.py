@@ -4,6 +4,7 @@ A day is written by Qt's locale. Sentences that belong to one screen live with t
 """
 
 import math
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
@@ -152,6 +153,28 @@ def number(value: float) -> str:
     """A number with at most one decimal, by the locale."""
     rounded = math.floor(value * 10 + 0.5 + 1e-9) / 10  # halves up, as people round: 3.25 is 3.3
     return QLocale().toString(rounded, "f", 0 if rounded == int(rounded) else 1)
+
+
+def range_number(end: float, rating: float) -> str:
+    """Where the usual range ends, beside a rating: cut where rounding would contradict it ("3, above, up to 3")."""
+    rounded = math.floor(end * 10 + 0.5 + 1e-9) / 10
+    return number(math.floor(end * 10) / 10 if end < rating <= rounded else rounded)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names with a last "and": "Mon, Tue and Wed"."""
+    *most, last = names
+    return _word("{most} and {last}").format(most=", ".join(most), last=last) if most else last
+
+
+def lower_first(text: str) -> str:
+    """The text inside a sentence: first letter small, unless the word is an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """The text at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def long_day(day: date) -> str:

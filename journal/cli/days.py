@@ -1,7 +1,7 @@
 """``days`` and ``why``: what the journal holds of each day, and what every rule says of one."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 import click
 
@@ -13,6 +13,8 @@ from journal.domain.errors import Refusal, ValueRefused
 from journal.domain.findings import Finding, Value
 from journal.domain.ratings import Scale
 from journal.domain.record import Record, days_between
+from journal.finding_words import told
+from journal.plan_words import plan_mark
 
 HEADS = ("Date", "Day", "Redness", "Sensitivity", "Recorded", "Did", "Did not", "Symptoms", "Photos", "Flags")
 
@@ -40,19 +42,25 @@ def days(first: date | None, last: date | None, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def why(day: date, as_json: bool) -> None:
     """Show what every rule of the plan says of a day, and from which values."""
-    with current().opened() as (_, record):
+    call = current()
+    with call.opened() as (_, record):
         findings = record.explain(day)
-    if as_json:
-        say_json([_explained(finding) for finding in findings])
-        return
-    for finding in findings:
-        in_force = ", in force" if finding.in_force else ""
-        say(f"{finding.rule.id}: {finding.state}{in_force} ({finding.tier.word}). {one_line(finding.rule.text)}")
-        if finding.values:
-            say("    from " + ", ".join(f"{key} = {_value_text(value)}" for key, value in finding.values.items()))
-        if finding.missing:
-            say("    not given: " + ", ".join(finding.missing))
-        say(f"    source: {one_line(finding.rule.source)}")
+        if as_json:
+            say_json([_explained(finding) for finding in findings])
+            return
+        for finding in findings:
+            _say_why(finding, record, call.now)
+        say(plan_mark(record.plan))
+
+
+def _say_why(finding: Finding, record: Record, now: datetime) -> None:
+    """The rule with its state, then the same sentences as in the window, indented."""
+    in_force = ", in force" if finding.in_force else ""
+    say(f"{finding.rule.id}: {finding.state}{in_force} ({finding.tier.word}). {one_line(finding.rule.text)}")
+    words = told(finding, record, now)
+    advice = (words.advice,) if finding.is_flag else ()
+    for line in (*words.lines, *advice, words.source):
+        say(f"    {one_line(line)}")
 
 
 def _fields(record: Record, day: date) -> dict[str, object]:
@@ -118,12 +126,6 @@ def _explained(finding: Finding) -> dict[str, object]:
 
 def _values(finding: Finding) -> dict[str, Value]:
     return {key: rounded(value) if isinstance(value, float) else value for key, value in finding.values.items()}
-
-
-def _value_text(value: Value) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return f"{rounded(value):g}"
 
 
 def _cells(record: Record, day: date) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ The same judges answer both.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from journal.domain.course import Course, HighLines
@@ -30,6 +30,14 @@ def explain(facts: Facts, day: date) -> tuple[Finding, ...]:
     """Every rule of the plan on a day, in the plan's order."""
     asked = _Days(facts).asked(day)
     return tuple(judge(rule, asked, in_force=is_in_force(facts, rule, day, asked.number)) for rule in facts.plan.rules)
+
+
+def judged(facts: Facts, rule: Rule, days: Iterable[date]) -> Iterator[Finding]:
+    """One rule on several days, in the order in which they come; each is judged when it is asked for."""
+    asking = _Days(facts)
+    for day in days:
+        asked = asking.asked(day)
+        yield judge(rule, asked, in_force=is_in_force(facts, rule, day, asked.number))
 
 
 def countdowns(facts: Facts, now: datetime) -> tuple[Countdown, ...]:

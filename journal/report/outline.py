@@ -21,8 +21,8 @@ from journal.report.course_sentence import Course, Shape, course_of, rated_days,
 from journal.report.day_rows import DayRow, FullFlag, day_rows, full_flags
 from journal.report.days import default_period, number_of
 from journal.report.pictures import Picture, PicturePair, best_view, page_pictures, picture_pairs
-from journal.report.rule_words import lower_first
 from journal.report.told import Column, OpenNow, Period, ToldLine, done_early, flagged, open_now, signs
+from journal.words import lower_first
 
 HASH_FIGURES = 8
 FEW_DAYS = 3

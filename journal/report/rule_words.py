@@ -37,7 +37,7 @@ _ACTS = {
 def rule_name(rule: Rule) -> str:
     """For example "still red"; avoid and do rules by their habit; a clinic's own rule by its text."""
     if rule.kind in (Kind.AVOID, Kind.DO) and rule.habit:
-        return lower_first(words.habit_name(rule.habit))
+        return words.lower_first(words.habit_name(rule.habit))
     if rule.id in _NAMES:
         return QCoreApplication.translate("report", str(_NAMES[rule.id]))
     return rule.text
@@ -46,8 +46,3 @@ def rule_name(rule: Rule) -> str:
 def act_word(tier: Tier) -> str:
     """What the flag asked for: "call", "call today", "emergency"; empty below that."""
     return QCoreApplication.translate("report", str(_ACTS[tier])) if _ACTS[tier] else ""
-
-
-def lower_first(text: str) -> str:
-    """The text inside a sentence: first letter small, unless the word is an abbreviation."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -17,7 +17,8 @@ from journal.domain.record import Record, days_between
 from journal.domain.treatment import Treatment
 from journal.drawing.shapes import Mark, tier_mark
 from journal.report.days import days_text, number_of, number_text
-from journal.report.rule_words import act_word, lower_first, rule_name
+from journal.report.rule_words import act_word, rule_name
+from journal.words import lower_first
 
 OPEN_DAYS = 3
 """A call is open when it was met on the last logged day or within these last days of the period."""

@@ -195,15 +195,20 @@ class MainWindow(QMainWindow):
 
     def explain(self, finding: Finding) -> None:
         """Why a flag is there."""
-        from journal.ui.why import WhyDialog  # late: not needed for the first page
+        from journal.ui.why.flag import WhyDialog  # late: not needed for the first page
 
-        WhyDialog(finding, self._session.record, self._theme, self).open()
+        dialog = WhyDialog(finding, self._session.record, self._session.now(), self._theme, self)
+        dialog.day_explained.connect(self.explain_day)
+        dialog.open()
 
     def explain_day(self, day: date) -> None:
         """What every rule says of a day."""
-        from journal.ui.why import DayRulesDialog  # late: not needed for the first page
+        from journal.ui.why.day import DayRulesDialog  # late: not needed for the first page
 
-        DayRulesDialog(day, self._session.record, self._theme, self).open()
+        dialog = DayRulesDialog(day, self._session.record, self._session.now(), self._theme, self)
+        dialog.day_requested.connect(self.show_day)
+        dialog.why_requested.connect(self.explain)
+        dialog.open()
 
     def open_settings(self) -> None:
         """What the person may choose."""

@@ -23,6 +23,12 @@
         <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation></message>
 </context>
 <context>
+    <name>DayRulesDialog</name>
+    <message numerus="yes">
+        <source>Show %n rule(s) not met</source>
+        <translation><numerusform>Show %n rule not met</numerusform><numerusform>Show %n rules not met</numerusform></translation></message>
+</context>
+<context>
     <name>IntakePanel</name>
     <message numerus="yes">
         <source>%n photo(s) to add</source>

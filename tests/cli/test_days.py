@@ -103,7 +103,29 @@ def test_why_names_what_is_missing(treated):
 
     assert (found["no-exercise"]["state"], found["no-exercise"]["in_force"]) == ("unknown", True)
     assert found["no-exercise"]["missing"] == ["exercise@2026-11-22"]
-    assert "not given: exercise@2026-11-22" in treated.done("why", "2026-11-22").out
+    assert "    Cannot be judged: sport was not answered on Sunday." in treated.done("why", "2026-11-22").lines
+
+
+CLEARS = "It clears when redness is 4 or less and sensitivity is 2 or less at the next check-in, Thursday 26 November."
+
+
+def test_why_tells_a_flag_in_full_sentences(treated):
+    for day, redness in (("20", "6"), ("21", "5"), ("22", "4"), ("23", "3"), ("24", "6"), ("25", "7")):
+        rated = ("log", "--date", f"2026-11-{day}", "--redness", redness, "--sensitivity", "0")
+        treated.done(*rated, now=f"2026-11-{day}T20:00")
+
+    lines = treated.done("why", "2026-11-25", now="2026-11-25T20:00").lines
+    start = next(place for place, line in enumerate(lines) if line.startswith("rising: met (today). "))
+
+    assert lines[start + 1 : start + 7] == [
+        "    Redness 6 on Tuesday, 7 on Wednesday; usual range up to 2; lowest before: 3 on Monday.",
+        "    No ordinary evening was given; it counts as 0.",
+        "    Since Wednesday 25 November.",
+        f"    {CLEARS}",
+        "    Call the clinic today; if it is closed, the out-of-hours line. Have this page at hand.",
+        "    Source: cautious convention: worsening after improvement may be an infection",
+    ]
+    assert lines[-1].startswith("The plan that comes with Recovery Journal, version 1 (")
 
 
 def test_why_needs_a_day(treated):

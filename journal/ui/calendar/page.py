@@ -40,9 +40,13 @@ class CalendarPage(QWidget):
     Signals:
         day_requested (date): that day is to be opened.
         page_requested (str): another page is the next step ("treatments").
+        why_requested (Finding): that flag is to be explained.
+        day_explained (date): every rule on that day is to be seen.
     """
 
     day_requested = Signal(object)
+    why_requested = Signal(object)
+    day_explained = Signal(object)
     page_requested = Signal(str)
 
     def __init__(self, session: JournalSession, theme: Theme, parent: QWidget | None = None) -> None:
@@ -168,6 +172,8 @@ class CalendarPage(QWidget):
         self._today.clicked.connect(self._on_today)
         self._empty.step_requested.connect(self._on_step)
         self._panel.open_requested.connect(self._on_open)
+        self._panel.why_requested.connect(self.why_requested)
+        self._panel.rules_requested.connect(self._on_rules_requested)
         self._theme.changed.connect(self._on_theme_changed)
 
     def _on_theme_changed(self) -> None:
@@ -234,6 +240,9 @@ class CalendarPage(QWidget):
 
     def _on_open(self) -> None:
         self._open(self._chosen)
+
+    def _on_rules_requested(self) -> None:
+        self.day_explained.emit(self._chosen)
 
     def _on_step(self) -> None:
         self.page_requested.emit("treatments")

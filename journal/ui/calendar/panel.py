@@ -11,15 +11,19 @@ from journal.ui.calendar.telling import day_heading, day_place, day_sentence, lo
 from journal.ui.curve.bar import MarkView, finding_mark
 from journal.ui.curve.flag_words import flag_title
 from journal.ui.theme import Theme
+from journal.ui.widgets.buttons import LinkButton
 
 MOST_FLAGS = 4
 
 
 class FlagRow(QWidget):
-    """One flag of the chosen day: its shape and its rule."""
+    """One flag of the chosen day: its shape, its rule, and the way to its why."""
+
+    why_requested = Signal(object)
 
     def __init__(self, finding: Finding, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._finding = finding
         mark = finding_mark(finding)
         shape = MarkView(theme, self)
         shape.show_mark(mark)
@@ -30,8 +34,15 @@ class FlagRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        why = LinkButton(self.tr("Why?"), self)
+        why.setAccessibleName(self.tr("Why? {flag}").format(flag=flag_title(finding)))
+        why.clicked.connect(self._on_why)
         row.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(text, 1)
+        row.addWidget(why, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _on_why(self) -> None:
+        self.why_requested.emit(self._finding)
 
 
 class DayPanel(QFrame):
@@ -39,9 +50,13 @@ class DayPanel(QFrame):
 
     Signals:
         open_requested (): the chosen day is to be opened.
+        why_requested (Finding): that flag is to be explained.
+        rules_requested (): every rule on the chosen day is to be seen.
     """
 
     open_requested = Signal()
+    why_requested = Signal(object)
+    rules_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +75,7 @@ class DayPanel(QFrame):
             label.setText(text)
             label.setVisible(bool(text))
         self._show_flags(day.findings)
+        self._rules.setVisible(not day.is_future)
         self._open.setEnabled(not day.is_future)
         self._open.setToolTip(self.tr("This day is still to come") if day.is_future else "")
         self.setAccessibleDescription(day_sentence(day, look))
@@ -73,6 +89,8 @@ class DayPanel(QFrame):
         self._open = QPushButton(self.tr("Open this day"), self)
         self._open.setProperty("kind", "primary")
         self._open.clicked.connect(self.open_requested)
+        self._rules = LinkButton(self.tr("Every rule on that day"), self)
+        self._rules.clicked.connect(self.rules_requested)
         self._flag_box = QVBoxLayout()
         self._flag_box.setSpacing(8)
         column = QVBoxLayout(self)
@@ -82,6 +100,7 @@ class DayPanel(QFrame):
             label.setWordWrap(True)
             column.addWidget(label)
         column.addLayout(self._flag_box)
+        column.addWidget(self._rules, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
         column.addWidget(self._open)
 
@@ -95,4 +114,6 @@ class DayPanel(QFrame):
             more.setProperty("role", "second")
             self._flags.append(more)
         for row in self._flags:
+            if isinstance(row, FlagRow):
+                row.why_requested.connect(self.why_requested)
             self._flag_box.addWidget(row)

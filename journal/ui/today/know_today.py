@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from journal.domain.findings import Finding
 from journal.domain.record import Record
 from journal.ui.theme import Theme
-from journal.ui.today import phrases
 from journal.ui.today.callout import Callout
 from journal.ui.today.day_sense import DaySense, day_sense
 from journal.ui.today.parts import Card, beside, empty, link, words
 from journal.ui.today.questions import is_after_plan
-from journal.words import scale_name, weekday
+from journal.words import listed, scale_name, weekday
 
 
 class InForceLine(QWidget):
@@ -174,13 +173,13 @@ def conclusion(record: Record, day: date, sense: DaySense, *, is_today: bool) ->
 def _not_known(record: Record, sense: DaySense, *, is_today: bool) -> list[str]:
     lines = []
     if sense.open_scales:
-        named = phrases.listed(_scale_names(record, sense))
+        named = listed(_scale_names(record, sense))
         lines.append(_say("Not rated yet: {scales}.").format(scales=named))
     if sense.signs_not_asked:
         asked = _say("Warning signs not asked yet today.") if is_today else _say("Warning signs not asked that day.")
         lines.append(asked)
     if sense.gap_days:
-        days = phrases.listed(weekday(gap) for gap in sense.gap_days)
+        days = listed(weekday(gap) for gap in sense.gap_days)
         lines.append(_say("No rating in time for {days}: whether it rises cannot be told.").format(days=days))
     return lines
 

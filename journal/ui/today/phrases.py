@@ -1,17 +1,17 @@
 """The sentences of the Today page that are made of values. Words of the product itself live in ``journal.words``."""
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from journal.clock import wall_time
 from journal.domain.curve import range_end
 from journal.domain.entry import Recorded, recorded_at
 from journal.domain.ratings import Band, IrritationLook, Scale, band_of
 from journal.domain.record import Record
-from journal.ui.today.questions import HabitGroup, Moment, wall_time
-from journal.words import band_word, long_day, number, short_day, time_of_day, weekday
+from journal.ui.today.questions import HabitGroup, Moment
+from journal.words import band_word, listed, long_day, range_number, short_day, time_of_day, weekday
 
 _QUESTIONS = {
     (Scale.REDNESS, IrritationLook.PINK_RED): QT_TRANSLATE_NOOP("today", "How red is the treated skin?"),
@@ -71,19 +71,13 @@ def answer(record: Record, day: date, scale: Scale, rating: int) -> str:
         said = _say("{rating}, {word}. In the usual range for day {day} (up to {end}).")
     else:
         said = _say("{rating}, {word}. Above the usual range for day {day} (up to {end}).")
-    return said.format(rating=rating, word=word, day=record.day_number(day), end=number(_shown_end(end, rating)))
+    return said.format(rating=rating, word=word, day=record.day_number(day), end=range_number(end, rating))
 
 
 def is_above(record: Record, day: date, scale: Scale, rating: int) -> bool:
     """Whether a rating lies above the usual range of its day."""
     expected = record.expected(day, scale)
     return expected is not None and rating > range_end(expected, record.baseline.of(scale))
-
-
-def _shown_end(end: float, rating: int) -> float:
-    """To one decimal, halves up; cut where rounding would contradict the answer: "3, above (up to 3)"."""
-    rounded = math.floor(end * 10 + 0.5 + 1e-9) / 10
-    return math.floor(end * 10) / 10 if end < rating <= rounded else rounded
 
 
 def group_title(group: HabitGroup, now: datetime, *, is_today: bool) -> str:
@@ -117,12 +111,6 @@ def board_daily(last_day: date) -> str:
 def in_a_row(names: Sequence[str]) -> str:
     """Names in a row, "Sport, hot shower, sauna": the first as it is, the others in small letters."""
     return ", ".join([name if index == 0 else _small(name) for index, name in enumerate(names)])
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names with a last "and": "Mon, Tue and Wed"."""
-    *most, last = names
-    return _say("{most} and {last}").format(most=", ".join(most), last=last) if most else last
 
 
 def missed(days: Sequence[date]) -> str:

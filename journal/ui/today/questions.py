@@ -99,13 +99,6 @@ def is_after_plan(record: Record, day: date) -> bool:
     return number is not None and number > record.plan.last_day
 
 
-def wall_time(moment: datetime, now: datetime) -> datetime:
-    """A moment in this place's wall time: the machine's zone, daylight saving included, or the given clock's."""
-    if now.astimezone().utcoffset() == now.utcoffset():
-        return moment.astimezone()
-    return moment.astimezone(now.tzinfo)
-
-
 def _by_moment(group: tuple[tuple[Moment, datetime | None], list[str]]) -> tuple[int, str]:
     (moment, until), _ = group
     return moment.value, until.isoformat() if until is not None else ""

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.domain.plan import Kind, Plan, Rule
-from journal.ui.plan_words import plan_line
+from journal.plan_words import plan_line
 from journal.ui.widgets.buttons import LinkButton
 from journal.ui.widgets.card import Card
 from journal.ui.widgets.labels import Heading, Words
