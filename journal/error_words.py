@@ -41,6 +41,11 @@ _REFUSALS = {
     Refusal.NOTHING_GIVEN: QT_TRANSLATE_NOOP("errors", "Nothing was given: name at least one part."),
     Refusal.QUESTION_COUNT: QT_TRANSLATE_NOOP("errors", "Up to three questions fit on the page."),
     Refusal.SAME_INSTANT: QT_TRANSLATE_NOOP("errors", "Treatment {value} is at that very time already."),
+    Refusal.ALIGNMENT: QT_TRANSLATE_NOOP("errors", "These two photos cannot be laid on each other like that."),
+    Refusal.DAY_TAKEN: QT_TRANSLATE_NOOP("errors", "{value} has an entry already; nothing was moved."),
+    Refusal.NO_FLAG: QT_TRANSLATE_NOOP("errors", "{value} asks for no such answer on that day."),
+    Refusal.TREATMENT_COUNT: QT_TRANSLATE_NOOP("errors", "{value} is not a number of treatments: from 1 to 99."),
+    Refusal.ANSWER: QT_TRANSLATE_NOOP("errors", "There is no answer {value}."),
 }
 
 _REFUSALS_UNNAMED = {

@@ -9,12 +9,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from journal import changes
-from journal.changes import Change, What
+from journal.changes import Call, Change, What
 from journal.clock import Clock, offered_day
+from journal.domain.acknowledgement import AcknowledgementKind
+from journal.domain.alignment import Alignment
 from journal.domain.entry import Answers
 from journal.domain.errors import JournalError, ValueRefused
 from journal.domain.facts import Profile
-from journal.domain.photo import Copy, Photo, PreparedPhoto, View
+from journal.domain.photo import Copy, DaySource, Photo, PreparedPhoto, View
+from journal.domain.plan import Plan
 from journal.domain.record import Record, build_record
 from journal.domain.treatment import Treatment
 from journal.store.journal_store import JournalStore
@@ -116,6 +119,46 @@ class JournalSession(QObject):
         """Set phones, name, questions, look."""
         return self._make(lambda: changes.set_profile(self._record, profile))
 
+    def move_entry(self, day: date, to: date) -> bool:
+        """Move an entry to another day."""
+        return self._make(lambda: changes.move_entry(self._record, day, to, self.now()))
+
+    def use_plan(self, plan: Plan) -> bool:
+        """Take up a care plan for the latest treatment and later ones."""
+        return self._make(lambda: changes.use_plan(self._record, plan, self.now()))
+
+    def called(self, call: Call) -> bool:
+        """Keep that the clinic was called about a flag."""
+        return self._make(lambda: changes.called(self._record, call, self.now()))
+
+    def put_aside(self, rule: str, day: date) -> bool:
+        """Put a flag of tier caution or info aside for the treatment of its day."""
+        return self._make(lambda: changes.put_aside(self._record, rule, day, self.now()))
+
+    def take_up(self, rule: str, day: date) -> bool:
+        """Bring back what was put aside."""
+        return self._make(lambda: changes.take_up(self._record, rule, day))
+
+    def take_back(self, acknowledgement_id: int) -> bool:
+        """Take an answer back: a call, something put aside, an ending."""
+        return self._make(lambda: changes.take_back(self._record, acknowledgement_id))
+
+    def answered(self, kind: AcknowledgementKind, day: date, signs: frozenset[str]) -> bool:
+        """Answer the questions on the eve of a treatment or those of the months after the plan."""
+        return self._make(lambda: changes.answered(self._record, kind, day, signs, self.now()))
+
+    def end_course(self, treatment: Treatment) -> bool:
+        """End a treatment's daily log."""
+        return self._make(lambda: changes.ended(self._record, treatment, self.now()))
+
+    def align_photo(self, photo_id: int, alignment: Alignment | None) -> bool:
+        """Lay a photo on another one, or (None) take that away."""
+        return self._make(lambda: changes.align_photo(self._record, photo_id, alignment))
+
+    def flip_photo(self, photo_id: int) -> bool:
+        """Show a mirrored selfie as others see the face, or back."""
+        return self._make(lambda: changes.flip_photo(self._record, photo_id))
+
     def change_photo(self, photo_id: int, day: date, view: View) -> bool:
         """Move a photo to another day or view."""
         return self._make(lambda: changes.change_photo(self._record, photo_id, day, view, self.now()))
@@ -128,11 +171,15 @@ class JournalSession(QObject):
         """One stored picture of a photo. Raises ``JournalError``."""
         return self._store.photo_bytes(photo_id, copy)
 
-    def keep_photo(self, prepared: PreparedPhoto, day: date, view: View) -> Photo:
+    def keep_photo(
+        self, prepared: PreparedPhoto, day: date, view: View, day_source: DaySource = DaySource.GIVEN
+    ) -> Photo:
         """Called on a worker's thread: writes with a connection of its own. Raises ``JournalError``."""
         store = self._store.open_again()
         try:
-            return changes.keep_photo(store, prepared, day, view, self.now(), clock_given=self._clock.is_given)
+            return changes.keep_photo(
+                store, prepared, day, view, self.now(), day_source=day_source, clock_given=self._clock.is_given
+            )
         finally:
             store.close()
 
@@ -183,7 +230,7 @@ class JournalSession(QObject):
         try:
             if not self._store.has_changed_outside():
                 return
-            self._record = build_record(self._store.load(self._record.plan, self._record.curve))
+            self._record = build_record(self._store.load(self._record.facts.plan, self._record.curve))
         except JournalError as error:
             self._tell(error)
             return
@@ -207,7 +254,15 @@ class JournalSession(QObject):
             What.BASELINE: self.tr("ordinary evening changed"),
             What.PHOTO_ADDED: self.tr("photo added"),
             What.PHOTO_CHANGED: self.tr("photo moved"),
+            What.PHOTO_ALIGNED: self.tr("photo aligned"),
+            What.PHOTO_FLIPPED: self.tr("photo flipped"),
             What.PHOTO_REMOVED: self.tr("photo removed"),
+            What.ENTRY_MOVED: self.tr("entry moved"),
+            What.PLAN: self.tr("care plan changed"),
+            What.CALLED: self.tr("call noted"),
+            What.ASIDE: self.tr("flag put aside"),
+            What.ANSWERED: self.tr("question answered"),
+            What.ENDED: self.tr("daily log ended"),
         }
         return names.get(change.what, self.tr("settings changed"))
 

@@ -1,4 +1,4 @@
-"""``baseline``, ``log`` and ``unlog``: what a person tells of a day."""
+"""``baseline``, ``log``, ``unlog`` and ``move``: what a person tells of a day."""
 
 from datetime import date
 
@@ -77,6 +77,17 @@ def unlog(day: date, parts: tuple[str, ...]) -> None:
         _say_day(after, day, call.today)
 
 
+@click.command("move", cls=JournalCommand)
+@click.argument("day", type=values.day)
+@click.argument("to", type=values.day)
+def move(day: date, to: date) -> None:
+    """Move an entry to another day that has none; it counts as edited there."""
+    call = current()
+    with call.opened() as (store, record):
+        after, _ = call.perform(store, record, changes.move_entry(record, day, to, call.now))
+        _say_day(after, to, call.today)
+
+
 def _habits(did: tuple[str, ...], did_not: tuple[str, ...]) -> dict[str, bool] | None:
     for habit in did:
         if habit in did_not:
@@ -112,4 +123,4 @@ def _open_line(record: Record, day: date) -> str:
     return "Nothing in your plan says to call today."
 
 
-COMMANDS = (baseline, log, unlog)
+COMMANDS = (baseline, log, unlog, move)

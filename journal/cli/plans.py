@@ -1,9 +1,10 @@
-"""``plan show`` and ``plan check``."""
+"""``plan show``, ``plan check`` and ``plan use``."""
 
 from pathlib import Path
 
 import click
 
+from journal import changes
 from journal.cli import values
 from journal.cli.calls import JournalGroup, current
 from journal.cli.output import one_line, say, say_whole
@@ -14,7 +15,7 @@ BYTES_MAX = 1_000_000
 
 @click.group("plan", cls=JournalGroup, no_args_is_help=False)
 def plan() -> None:
-    """Show and check the care plan."""
+    """Show, check and change the care plan."""
 
 
 @plan.command("show")
@@ -30,6 +31,22 @@ def check(name: str) -> None:
     """Check a plan's file; every fault is one line."""
     read = read_plan(_text(name), Path(name).name)
     say(one_line(f"{name}: a sound plan of {len(read.rules)} rules."))
+
+
+@plan.command("use")
+@click.argument("name", metavar="FILE", type=values.file)
+def use(name: str) -> None:
+    """Take up a plan: it holds for the latest treatment's whole course and later ones; earlier ones keep theirs."""
+    read = read_plan(_text(name), Path(name).name)
+    call = current()
+    with call.opened(create=True) as (store, record):
+        change = changes.use_plan(record, read, call.now)
+        call.perform(store, record, change)
+        if change.is_nothing:
+            say(one_line(f"The plan {read.name}, version {read.version}, applies already."))
+            return
+        since = f"from treatment {len(record.treatments)} on" if record.treatments else "from the beginning"
+        say(one_line(f"The plan {read.name}, version {read.version} ({read.sha256[:8]}), applies {since}."))
 
 
 def _text(name: str) -> str:

@@ -24,6 +24,7 @@ SLOT_FORM = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](morning|midday|afternoon)", re.
 NUMBER_FORM = re.compile(r"\d{1,9}", re.ASCII)
 DEPTH_FORM = re.compile(r"\d{0,4}\.?\d{1,9}", re.ASCII)
 UNKNOWN_DEPTH = "unknown"
+NO_APPOINTMENT = "none"
 DAY_ALLOWED = ("YYYY-MM-DD",)
 MOMENT_ALLOWED = ("YYYY-MM-DDTHH:MM",)
 TREATMENT_ALLOWED = (*MOMENT_ALLOWED, *(f"YYYY-MM-DD {slot}" for slot in Slot))
@@ -75,6 +76,18 @@ def moment(value: str) -> datetime:
     if DAY_FORM.fullmatch(value):
         return _aware(datetime.combine(_checked_day(value, value, MOMENT_ALLOWED), time()), value)
     return _moment(value, MOMENT_ALLOWED)
+
+
+def appointment(value: str) -> date | str:
+    """A civil date, or ``none``. Raises ``ValueRefused``."""
+    return value if value == NO_APPOINTMENT else day(value)
+
+
+def count(value: str) -> int:
+    """A whole number from 0."""
+    if not NUMBER_FORM.fullmatch(value):
+        raise click.BadParameter(f"{value!r} is not a whole number from 0.")
+    return int(value)
 
 
 def when(value: str) -> When:

@@ -197,6 +197,11 @@ def without(entry: Entry, parts: Iterable[str], now: datetime) -> Entry | None:
     return None if changed.is_empty and not changed.edited else changed
 
 
+def moved(entry: Entry, to: date) -> Entry:
+    """The entry as that of another day, marked as edited; its values keep the time of their first saving."""
+    return replace(entry, day=to, edited=True)
+
+
 def _without_part(entry: Entry, part: str, *, keep_time: bool) -> Entry:
     match part:
         case Part.REDNESS:

@@ -37,6 +37,11 @@ class Refusal(StrEnum):
     NOTHING_GIVEN = auto()
     QUESTION_COUNT = auto()
     SAME_INSTANT = auto()
+    ALIGNMENT = auto()
+    DAY_TAKEN = auto()
+    NO_FLAG = auto()
+    TREATMENT_COUNT = auto()
+    ANSWER = auto()
 
 
 class ValueRefused(JournalError):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from journal.domain.alignment import Alignment
+
 YEAR = timedelta(days=365)
 
 
@@ -24,6 +26,28 @@ class Copy(StrEnum):
     THUMBNAIL = "thumbnail"
 
 
+class DaySource(StrEnum):
+    """What a photo's day comes from: the camera's capture time, a date in the file's name, or the person."""
+
+    CAPTURE = "capture"
+    NAME = "name"
+    GIVEN = "given"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quality:
+    """What was measured of a picture at intake; marks follow from it, scores do not.
+
+    ``brightness`` is the mean luma, ``clipped`` and ``dark`` the shares of pixels at either end, all 0 to 1;
+    ``sharpness`` is the variance of the Laplacian at one fixed size.
+    """
+
+    brightness: float
+    clipped: float
+    dark: float
+    sharpness: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
     """One photo of a day.
@@ -31,7 +55,8 @@ class Photo:
     ``width`` and ``height`` are in pixels after EXIF orientation; ``bytes`` is the original's size.
 
     ``captured_at`` is what EXIF said, aware when EXIF gave an offset, else naive; None when it said nothing.
-    ``name`` is the file's name as given, kept for the export only.
+    ``name`` is the file's name as given, kept for the export only; ``camera`` is what EXIF said, and never leaves.
+    ``mirrored``: shown flipped; ``alignment``: how it lies on another photo. The original is never changed.
     """
 
     day: date
@@ -45,6 +70,11 @@ class Photo:
     added_at: datetime
     id: int = 0
     name: str = ""
+    camera: str = ""
+    quality: Quality | None = None
+    day_source: DaySource = DaySource.GIVEN
+    mirrored: bool = False
+    alignment: Alignment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +90,8 @@ class PreparedPhoto:
     sha256: str
     media_type: str
     name: str
+    camera: str = ""
+    quality: Quality | None = None
 
 
 def proposed_day(captured_at: datetime | None, first_treatment: date | None, today: date) -> date | None:

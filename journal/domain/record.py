@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from journal.domain import rules
 from journal.domain.curve import Curve, Expected
@@ -16,6 +17,9 @@ from journal.domain.photo import Photo
 from journal.domain.plan import Plan, Tier
 from journal.domain.ratings import Baseline, Scale
 from journal.domain.treatment import Treatment
+
+if TYPE_CHECKING:
+    from journal.domain.acknowledgement import Acknowledgement
 
 DAY = timedelta(days=1)
 
@@ -31,8 +35,21 @@ class Record:
 
     @property
     def plan(self) -> Plan:
-        """The care plan that applies."""
-        return self.facts.plan
+        """The care plan that applies now: that of the latest treatment."""
+        return self.facts.plan_of(self.treatments[-1] if self.treatments else None)
+
+    def plan_of(self, treatment: Treatment | None) -> Plan:
+        """The plan of a treatment's course; None: of the days before the first treatment."""
+        return self.facts.plan_of(treatment)
+
+    def plan_on(self, day: date) -> Plan:
+        """The plan of the course that a day belongs to."""
+        return self.facts.plan_of(self.treatment_on(day))
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """Every plan that holds for some treatment or did, the shipped one first."""
+        return (self.facts.plan, *(use.plan for use in self.facts.plan_uses))
 
     @property
     def curve(self) -> Curve:
@@ -61,8 +78,8 @@ class Record:
 
     @property
     def habits(self) -> tuple[str, ...]:
-        """The habits that may be logged: the known ones and those the plan adds."""
-        added = (rule.habit for rule in self.plan.rules if rule.habit and rule.habit not in HABITS)
+        """The habits that may be logged: the known ones and those that any plan of the journal adds."""
+        added = (rule.habit for plan in self.plans for rule in plan.rules if rule.habit and rule.habit not in HABITS)
         return HABITS + tuple(dict.fromkeys(added))
 
     @property
@@ -168,6 +185,12 @@ def with_photos(record: Record, photos: Iterable[Photo]) -> Record:
     """The record with another set of photos; no rule reads them."""
     book = photo_book(photos)
     return replace(record, facts=replace(record.facts, photos=book), photo_book=book)
+
+
+def with_acknowledgements(record: Record, acknowledgements: "Iterable[Acknowledgement]") -> Record:
+    """The record with another set of answers; no rule reads them."""
+    ordered = tuple(sorted(acknowledgements, key=lambda one: one.id))
+    return replace(record, facts=replace(record.facts, acknowledgements=ordered))
 
 
 def with_profile(record: Record, profile: Profile) -> Record:

@@ -12,7 +12,7 @@ from journal.domain.course import Course, HighLines
 from journal.domain.facts import Facts
 from journal.domain.findings import Countdown, Finding, State
 from journal.domain.judges import Asked, judge
-from journal.domain.plan import Kind, Rule
+from journal.domain.plan import Kind, Plan, Rule
 from journal.domain.treatment import Treatment
 from journal.domain.windows import ONE_DAY, countdowns_at, is_between, is_in_force, rules_in_force, within_days
 
@@ -28,8 +28,10 @@ def all_flags(facts: Facts) -> Flags:
 
 def explain(facts: Facts, day: date) -> tuple[Finding, ...]:
     """Every rule of the plan on a day, in the plan's order."""
-    asked = _Days(facts).asked(day)
-    return tuple(judge(rule, asked, in_force=is_in_force(facts, rule, day, asked.number)) for rule in facts.plan.rules)
+    days = _Days(facts)
+    asked = days.asked(day)
+    rules = facts.plan_of(days.latest(day)).rules
+    return tuple(judge(rule, asked, in_force=is_in_force(facts, rule, day, asked.number)) for rule in rules)
 
 
 def judged(facts: Facts, rule: Rule, days: Iterable[date]) -> Iterator[Finding]:
@@ -48,8 +50,32 @@ def countdowns(facts: Facts, now: datetime) -> tuple[Countdown, ...]:
 def flags_between(facts: Facts, first: date | None, last: date | None) -> dict[date, tuple[Finding, ...]]:
     """Flags of the days from first to last, both included; None: without end."""
     days = _Days(facts)
-    sieve = _Sieve(facts)
-    forces = rules_in_force(facts, first, last)
+    flags: dict[date, tuple[Finding, ...]] = {}
+    for treatment, begin, end in _courses(facts, first, last):
+        flags |= _course_flags(facts, facts.plan_of(treatment), days, begin, end)
+    return flags
+
+
+def _courses(
+    facts: Facts, first: date | None, last: date | None
+) -> Iterator[tuple[Treatment | None, date | None, date | None]]:
+    """The courses between two days, each with its days there; the first is that before any treatment."""
+    starts = [treatment.day for treatment in facts.treatments]
+    for index in range(len(starts) + 1):
+        begin = starts[index - 1] if index else None
+        end = starts[index] - ONE_DAY if index < len(starts) else None
+        begin = begin if first is None or (begin is not None and begin > first) else first
+        end = end if last is None or (end is not None and end < last) else last
+        if begin is None or end is None or begin <= end:
+            yield facts.treatments[index - 1] if index else None, begin, end
+
+
+def _course_flags(
+    facts: Facts, plan: Plan, days: "_Days", first: date | None, last: date | None
+) -> dict[date, tuple[Finding, ...]]:
+    """The flags of one course, by its own plan."""
+    sieve = _Sieve(plan)
+    forces = rules_in_force(facts, plan, first, last)
     logged = _logged_between(facts, first, last)
     flags: dict[date, tuple[Finding, ...]] = {}
     for day in sorted(logged | forces.keys()):
@@ -58,7 +84,7 @@ def flags_between(facts: Facts, first: date | None, last: date | None) -> dict[d
         places = in_force.union(sieve.could_be_met(asked))
         if not places:
             continue
-        found = [judge(facts.plan.rules[place], asked, in_force=place in in_force) for place in sorted(places)]
+        found = [judge(plan.rules[place], asked, in_force=place in in_force) for place in sorted(places)]
         met = [finding for finding in found if finding.state is State.MET]
         if met or in_force:
             rest = [finding for finding in found if finding.in_force and finding.state is not State.MET]
@@ -107,10 +133,10 @@ class _Days:
 class _Sieve:
     """Lets through the rules that could be met on a day by its symptoms and ratings. It may let through too many."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, plan: Plan) -> None:
         self._by_sign: dict[str, list[int]] = {}
         self._rating_rules: list[tuple[int, Rule]] = []
-        for place, rule in enumerate(facts.plan.rules):
+        for place, rule in enumerate(plan.rules):
             if rule.kind is Kind.SYMPTOM:
                 for sign in rule.signs:
                     self._by_sign.setdefault(sign, []).append(place)

@@ -3,12 +3,12 @@
 No data are looked at here; what a day's answers mean for a rule is the judges' matter.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 
 from journal.domain.facts import Facts
 from journal.domain.findings import Countdown
-from journal.domain.plan import Kind, Rule
+from journal.domain.plan import Kind, Plan, Rule
 from journal.domain.treatment import Treatment
 
 ONE_DAY = timedelta(days=1)
@@ -41,21 +41,44 @@ def is_in_force(facts: Facts, rule: Rule, day: date, number: int | None) -> bool
         return within_days(rule, number)
     if rule.kind not in WINDOW_KINDS:
         return False
-    windows = (window_days(rule, treatment) for treatment in facts.treatments)
+    windows = (window_days(own, treatment) for treatment, own in in_each_course(facts, rule))
     return any(first <= day <= last for first, last in windows)
 
 
-def rules_in_force(facts: Facts, first: date | None, last: date | None) -> Mapping[date, set[int]]:
-    """The places in the plan of the rules in force, for every day from first to last (None: without end)."""
+def in_each_course(facts: Facts, rule: Rule) -> Iterator[tuple[Treatment, Rule]]:
+    """Every treatment with this rule as its own plan has it: the windows of an earlier plan stay as they were."""
+    for treatment in facts.treatments:
+        own = own_rule(facts, rule, treatment)
+        if own is not None:
+            yield treatment, own
+
+
+def own_rule(facts: Facts, rule: Rule, treatment: Treatment) -> Rule | None:
+    """What a treatment's own plan says of the rule's matter: the rule of that name, else one of the same habit."""
+    if not facts.plan_uses:
+        return rule
+    same_kind = [own for own in facts.plan_of(treatment).rules if own.kind is rule.kind]
+    by_name = next((own for own in same_kind if own.id == rule.id), None)
+    if by_name is not None or rule.habit is None:
+        return by_name
+    return next((own for own in same_kind if own.habit == rule.habit), None)
+
+
+def rules_in_force(facts: Facts, plan: Plan, first: date | None, last: date | None) -> Mapping[date, set[int]]:
+    """The places in ``plan`` of the rules in force, for every day of one course, from first to last (None: no end)."""
     found: dict[date, set[int]] = {}
-    timed = [(place, rule) for place, rule in enumerate(facts.plan.rules) if rule.kind in {*WINDOW_KINDS, Kind.DO}]
-    reach = ONE_DAY * max((_reach_in_days(rule) for _, rule in timed), default=0)
+    timed = [(place, rule) for place, rule in enumerate(plan.rules) if rule.kind in {*WINDOW_KINDS, Kind.DO}]
+    plans = (facts.plan, *(use.plan for use in facts.plan_uses))
+    reach = ONE_DAY * max((_reach_in_days(rule) for known in plans for rule in known.rules), default=0)
     earliest = None if first is None else first - reach
     for treatment, eve in zip(facts.treatments, _eves(facts.treatments), strict=True):
         if not is_between(treatment.day, earliest, last):
             continue
         for place, rule in timed:
-            begin, end = _days_in_force(rule, treatment, eve)
+            own = own_rule(facts, rule, treatment)
+            if own is None:
+                continue
+            begin, end = _days_in_force(own, treatment, eve)
             day = begin if first is None else max(begin, first)
             end = end if last is None else min(end, last)
             while day <= end:
@@ -67,9 +90,9 @@ def rules_in_force(facts: Facts, first: date | None, last: date | None) -> Mappi
 def countdowns_at(facts: Facts, latest: Treatment | None, now: datetime) -> tuple[Countdown, ...]:
     """Avoid and do rules in force at ``now``, soonest end first; ``latest`` is the treatment that days count from."""
     found: list[Countdown] = []
-    for rule in facts.plan.rules:
+    for rule in facts.plan_of(latest).rules:
         if rule.kind is Kind.AVOID:
-            ends = [window_end(rule, treatment) for treatment in facts.treatments if treatment.at <= now]
+            ends = [window_end(own, treatment) for treatment, own in in_each_course(facts, rule) if treatment.at <= now]
             if ends and max(ends) > now:
                 found.append(Countdown(rule=rule, ends=max(ends)))
         elif rule.kind is Kind.DO and latest is not None and within_days(rule, (now.date() - latest.day).days):

@@ -194,7 +194,7 @@ def point_of(record: Record, scale: Scale, zero: date, day: date) -> ChartPoint 
 def is_missing(record: Record, day: date, today: date, *, logged: bool) -> bool:
     """Whether a day counts as missing: over, in a course up to the plan's last day, and not logged."""
     number = record.day_number(day)
-    return not logged and number is not None and number <= record.plan.last_day and day < today
+    return not logged and number is not None and number <= record.plan_on(day).last_day and day < today
 
 
 def _chart_day(record: Record, scale: Scale, zero: date, day: date, today: date) -> ChartDay:

@@ -110,7 +110,7 @@ def _stretches(record: Record, treatment: Treatment, other: Treatment) -> Iterat
     """
     offset = float((other.day - treatment.day).days)
     eve = record.course_end(other)
-    for rule in record.plan.rules:
+    for rule in record.plan_of(other).rules:
         if rule.habit is None:
             continue
         if rule.kind is Kind.AVOID:

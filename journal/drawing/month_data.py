@@ -72,7 +72,7 @@ def calendar_day(record: Record, day: date, today: date) -> CalendarDay:
         early=Kind.AVOID in kinds,
         missed=Kind.DO in kinds,
         findings=findings,
-        in_course=number is not None and number <= record.plan.last_day,
+        in_course=number is not None and number <= record.plan_on(day).last_day,
         is_today=day == today,
         is_future=day > today,
     )

@@ -116,7 +116,7 @@ def outline(
         legend=_legend(),
         foot_boxes=(translate("report", "seen"), translate("report", "next ok")),
         foot_lines=(translate("report", "depth"), translate("report", "initials")),
-        foot_notes=_foot_notes(record),
+        foot_notes=_foot_notes(record, treatment),
         not_a_diagnosis=translate("report", "reported by the patient, not a diagnosis"),
         annex_title=translate("report", "Day by day"),
         day_headings=_headings(),
@@ -255,11 +255,12 @@ def _chart(record: Record, period: Period, scale: Scale, last: date, today: date
     return course_chart(record, period.treatment, scale, first_day=period.first, last_day=last, today=today)
 
 
-def _foot_notes(record: Record) -> str:
+def _foot_notes(record: Record, treatment: Treatment) -> str:
+    plan = record.plan_of(treatment)
     return translate("report", "plan: {plan} {version}, {hash} · curve: {curve} {curve_version}").format(
-        plan=record.plan.name,
-        version=record.plan.version,
-        hash=record.plan.sha256[:HASH_FIGURES],
+        plan=plan.name,
+        version=plan.version,
+        hash=plan.sha256[:HASH_FIGURES],
         curve=record.curve.name,
         curve_version=record.curve.version,
     )

@@ -4,6 +4,8 @@ A migration touches only ``db`` and literals, and never imports from the program
 today. Released ones are never edited; the tests keep a file of every released schema.
 """
 
+from zlib import crc32
+
 from sqlite_utils import Database, Migrations
 
 MIGRATIONS = Migrations("journal")
@@ -159,5 +161,64 @@ def _create_pictures(db: Database) -> None:
         pk=("photo_id", "copy"),
         foreign_keys=[("photo_id", "photo", "id")],
         not_null={"photo_id", "copy", "data", "checksum"},
+        strict=True,
+    )
+
+
+PROFILE_2 = (
+    "id irritation_look clinic_phone out_of_hours_phone name questions welcomed planned_treatments next_appointment "
+    "saved_at clock"
+)
+PLAN_2 = "id toml treatment_id from_at used_at clock removed_at"
+PHOTO_2 = (
+    "id day view width height captured_at sha256 bytes media_type added_at name camera quality day_source mirrored "
+    "alignment clock removed_at"
+)
+
+
+@MIGRATIONS()
+def m002_plans_answers_and_photo_facts(db: Database) -> None:
+    """From which treatment a plan holds, what was acknowledged, what is planned, how photos lie on each other."""
+    for name, kind in (("planned_treatments", int), ("next_appointment", str)):
+        db.table("profile").add_column(name, kind)
+    for name, kind in (("treatment_id", int), ("from_at", str)):
+        db.table("plan").add_column(name, kind)
+    db.table("photo").add_column("camera", str, not_null_default="")
+    db.table("photo").add_column("quality", str)
+    db.table("photo").add_column("day_source", str, not_null_default="given")
+    db.table("photo").add_column("mirrored", int, not_null_default=0)
+    db.table("photo").add_column("alignment", str)
+    for table, columns in (("profile", PROFILE_2), ("plan", PLAN_2), ("photo", PHOTO_2)):
+        _sum_again(db, table, columns.split())
+    _create_acknowledgements(db)
+
+
+def _sum_again(db: Database, table: str, columns: list[str]) -> None:
+    """The checksum of every row with its new columns, as the program reckons it from this version on."""
+    for row in list(db.execute(f"SELECT {', '.join(columns)} FROM {table}")):
+        db.execute(f"UPDATE {table} SET checksum = ? WHERE id = ?", (crc32(ascii(tuple(row)).encode()), row[0]))
+
+
+def _create_acknowledgements(db: Database) -> None:
+    db.table("acknowledgement").create(
+        {
+            "id": int,
+            "kind": str,
+            "day": str,
+            "at": str,
+            "rule": str,
+            "treatment_id": int,
+            "tier": str,
+            "signs": str,
+            "redness": int,
+            "sensitivity": int,
+            "said": str,
+            "saved_at": str,
+            "clock": str,
+            "removed_at": str,
+            "checksum": int,
+        },
+        pk="id",
+        not_null={"kind", "day", "at", "rule", "signs", "said", "saved_at", "clock", "checksum"},
         strict=True,
     )

@@ -14,7 +14,6 @@ from zlib import crc32
 
 from journal.domain.entry import NO_HABITS, Entry
 from journal.domain.facts import Profile
-from journal.domain.photo import Photo, View
 from journal.domain.ratings import Baseline, IrritationLook, checked_rating
 from journal.domain.treatment import Slot, Treatment
 
@@ -123,11 +122,13 @@ PROFILE = Table(
         "name",
         "questions",
         "welcomed",
+        "planned_treatments",
+        "next_appointment",
         "saved_at",
         "clock",
     ),
 )
-PLAN = Table("plan", ("id", "toml", "used_at", "clock", "removed_at"))
+PLAN = Table("plan", ("id", "toml", "treatment_id", "from_at", "used_at", "clock", "removed_at"))
 PHOTO = Table(
     "photo",
     (
@@ -142,6 +143,30 @@ PHOTO = Table(
         "media_type",
         "added_at",
         "name",
+        "camera",
+        "quality",
+        "day_source",
+        "mirrored",
+        "alignment",
+        "clock",
+        "removed_at",
+    ),
+)
+ACKNOWLEDGEMENT = Table(
+    "acknowledgement",
+    (
+        "id",
+        "kind",
+        "day",
+        "at",
+        "rule",
+        "treatment_id",
+        "tier",
+        "signs",
+        "redness",
+        "sensitivity",
+        "said",
+        "saved_at",
         "clock",
         "removed_at",
     ),
@@ -149,7 +174,7 @@ PHOTO = Table(
 PICTURE = "picture"
 """The bytes: ``photo_id``, ``copy``, ``data``. Each photo's original has its SHA-256 in the photo's row."""
 
-SMALL_TABLES = (ENTRY, ENTRY_VERSION, TREATMENT, BASELINE, PROFILE, PLAN, PHOTO)
+SMALL_TABLES = (ENTRY, ENTRY_VERSION, TREATMENT, BASELINE, PROFILE, PLAN, PHOTO, ACKNOWLEDGEMENT)
 
 
 class ChecksumDiffersError(ValueError):
@@ -184,8 +209,8 @@ def entry_row(entry: Entry, stamp: Stamp) -> Row:
         json_text(sorted(entry.symptoms)),
         int(entry.symptoms_asked),
         entry.note,
-        _text(entry.redness_at),
-        _text(entry.sensitivity_at),
+        moment_text(entry.redness_at),
+        moment_text(entry.sensitivity_at),
         entry.entered_at.isoformat(),
         int(entry.edited),
         stamp.at.isoformat(),
@@ -198,15 +223,15 @@ def entry_of(row: Row) -> Entry:
     day, redness, sensitivity, habits, symptoms, asked, note, redness_at, sensitivity_at, entered_at, edited, *_ = row
     return Entry(
         day=date.fromisoformat(str(day)),
-        entered_at=_moment(entered_at),
+        entered_at=moment_of(entered_at),
         redness=None if redness is None else checked_rating(redness),
         sensitivity=None if sensitivity is None else checked_rating(sensitivity),
         habits=_habits(str(habits)),
         symptoms=_symptoms(str(symptoms)),
         symptoms_asked=bool(asked),
         note=str(note),
-        redness_at=_moment_or_none(redness_at),
-        sensitivity_at=_moment_or_none(sensitivity_at),
+        redness_at=moment_or_none(redness_at),
+        sensitivity_at=moment_or_none(sensitivity_at),
         edited=bool(edited),
     )
 
@@ -233,65 +258,28 @@ def treatment_of(row: Row) -> Treatment:
     """The treatment a row stands for, without its number."""
     row_id, at, slot, depth, rf, areas, add_ons, provider, note, *_ = row
     return Treatment(
-        id=_whole(row_id),
-        at=_moment(at),
+        id=whole(row_id),
+        at=moment_of(at),
         slot=None if slot is None else Slot(str(slot)),
         depth_mm=None if depth is None else float(depth),
         rf=bool(rf),
-        areas=_words(areas),
-        add_ons=_words(add_ons),
+        areas=words_of(areas),
+        add_ons=words_of(add_ons),
         provider=str(provider),
         note=str(note),
     )
 
 
-def photo_row(photo: Photo, stamp: Stamp) -> Row:
-    """The photo's facts as saved at the stamp, not in the bin."""
-    return (
-        photo.id,
-        photo.day.isoformat(),
-        str(photo.view),
-        photo.width,
-        photo.height,
-        _text(photo.captured_at),
-        photo.sha256,
-        photo.bytes,
-        photo.media_type,
-        photo.added_at.isoformat(),
-        photo.name,
-        stamp.clock,
-        None,
-    )
-
-
-def photo_of(row: Row) -> Photo:
-    """The photo a row stands for."""
-    row_id, day, view, width, height, captured_at, sha256, size, media_type, added_at, name, *_ = row
-    return Photo(
-        id=_whole(row_id),
-        day=date.fromisoformat(str(day)),
-        view=_VIEWS[str(view)],
-        width=_whole(width),
-        height=_whole(height),
-        captured_at=_moment_or_none(captured_at),
-        sha256=str(sha256),
-        bytes=_whole(size),
-        media_type=str(media_type),
-        added_at=_moment(added_at),
-        name=str(name),
-    )
-
-
 def baseline_row(baseline: Baseline, row_id: int, stamp: Stamp) -> Row:
     """A baseline that was given, not in the bin."""
-    return (row_id, baseline.redness, baseline.sensitivity, _text(baseline.given_at), stamp.clock, None)
+    return (row_id, baseline.redness, baseline.sensitivity, moment_text(baseline.given_at), stamp.clock, None)
 
 
 def baseline_of(row: Row) -> Baseline:
     """The baseline a row stands for."""
     _, redness, sensitivity, given_at, *_ = row
     return Baseline(
-        redness=checked_rating(redness), sensitivity=checked_rating(sensitivity), given_at=_moment(given_at)
+        redness=checked_rating(redness), sensitivity=checked_rating(sensitivity), given_at=moment_of(given_at)
     )
 
 
@@ -305,6 +293,8 @@ def profile_row(profile: Profile, stamp: Stamp) -> Row:
         profile.name,
         json_text(list(profile.questions)),
         int(profile.welcomed),
+        profile.planned_treatments,
+        None if profile.next_appointment is None else profile.next_appointment.isoformat(),
         stamp.at.isoformat(),
         stamp.clock,
     )
@@ -312,18 +302,19 @@ def profile_row(profile: Profile, stamp: Stamp) -> Row:
 
 def profile_of(row: Row) -> Profile:
     """The profile a row stands for."""
-    _, look, clinic_phone, out_of_hours_phone, name, questions, welcomed, *_ = row
+    _, look, clinic_phone, out_of_hours_phone, name, questions, welcomed, planned, appointment, *_ = row
     return Profile(
         irritation_look=IrritationLook(str(look)),
         clinic_phone=str(clinic_phone),
         out_of_hours_phone=str(out_of_hours_phone),
         name=str(name),
-        questions=_words(questions),
+        questions=words_of(questions),
         welcomed=bool(welcomed),
+        planned_treatments=None if planned is None else whole(planned),
+        next_appointment=None if appointment is None else date.fromisoformat(str(appointment)),
     )
 
 
-_VIEWS = {str(view): view for view in View}
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
@@ -332,19 +323,23 @@ def json_text(value: object) -> str:
     return _encode(value)
 
 
-def _text(moment: datetime | None) -> str | None:
+def moment_text(moment: datetime | None) -> str | None:
+    """A moment as it is stored."""
     return None if moment is None else moment.isoformat()
 
 
-def _moment(value: Value) -> datetime:
+def moment_of(value: Value) -> datetime:
+    """A stored moment. Raises ``ValueError``."""
     return datetime.fromisoformat(str(value))
 
 
-def _moment_or_none(value: Value) -> datetime | None:
+def moment_or_none(value: Value) -> datetime | None:
+    """A stored moment that may be missing. Raises ``ValueError``."""
     return None if value is None else datetime.fromisoformat(str(value))
 
 
-def _whole(value: Value) -> int:
+def whole(value: Value) -> int:
+    """A stored whole number. Raises ``TypeError``."""
     if not isinstance(value, int):
         raise TypeError(value)
     return value
@@ -361,10 +356,11 @@ def _habits(text: str) -> Mapping[str, bool]:
 
 @lru_cache(maxsize=1024)
 def _symptoms(text: str) -> frozenset[str]:
-    return frozenset(_words(text))
+    return frozenset(words_of(text))
 
 
-def _words(text: Value) -> tuple[str, ...]:
+def words_of(text: Value) -> tuple[str, ...]:
+    """A stored list of words. Raises ``TypeError``, ``ValueError``."""
     words = json.loads(str(text))
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
         raise TypeError(text)

@@ -19,8 +19,18 @@ from journal.domain.photo import Copy
 from journal.domain.record import numbered
 from journal.store import database, rows
 from journal.store.journal_store import JournalStore
+from journal.store.photo_rows import photo_of
 from journal.store.rows import Row, Table
-from journal.store.transfer_form import FORMAT, JSON_FILE, PHOTOS_FOLDER, VERSION, picture_name, row_out, rows_in
+from journal.store.transfer_form import (
+    FORMAT,
+    JSON_FILE,
+    PHOTOS_FOLDER,
+    READ_VERSIONS,
+    VERSION,
+    picture_name,
+    row_out,
+    rows_in,
+)
 from journal.store.trouble import told
 
 JSON_BYTES_MAX = 500_000_000
@@ -65,7 +75,7 @@ def _export(store: JournalStore, folder: Path) -> None:
 
 
 def _pictures(store: JournalStore, row: Row) -> Iterator[tuple[str, bytes]]:
-    photo = rows.photo_of(row)
+    photo = photo_of(row)
     for copy in Copy:
         yield picture_name(photo.id, copy, photo.media_type), store.photo_bytes(photo.id, copy)
 
@@ -174,7 +184,7 @@ def _has_rows(store: JournalStore, table: Table) -> bool:
 
 
 def _checked_pictures(folder: Path, row: Row, hashes: dict[str, str]) -> Iterator[tuple[Copy, bytes]]:
-    photo = rows.photo_of(row)
+    photo = photo_of(row)
     for copy in Copy:
         name = picture_name(photo.id, copy, photo.media_type)
         data = _bytes_of(folder / PHOTOS_FOLDER / name, PICTURE_BYTES_MAX)
@@ -189,18 +199,19 @@ def _read(folder: Path) -> tuple[dict[str, list[Row]], dict[str, str]]:
     data = _json_of(folder)
     if data.get("format") != FORMAT:
         raise TransferRefused(TransferFault.NOT_AN_EXPORT, JSON_FILE)
-    if data.get("version") != VERSION:
+    version = data.get("version")
+    if version not in READ_VERSIONS:
         raise TransferRefused(TransferFault.NEWER, JSON_FILE)
     found, hashes = data.get("tables"), data.get("pictures")
     if not isinstance(found, dict) or not isinstance(hashes, dict):
         raise TransferRefused(TransferFault.FAULTY, JSON_FILE)
-    tables = {table.name: rows_in(table, found.get(table.name)) for table in rows.SMALL_TABLES}
+    tables = {table.name: rows_in(table, found.get(table.name), version) for table in rows.SMALL_TABLES}
     _refuse_contradictions(tables)
     return tables, {str(name): str(value) for name, value in hashes.items()}
 
 
 def _refuse_contradictions(tables: dict[str, list[Row]]) -> None:
-    photos = [rows.photo_of(row).sha256 for row in tables[rows.PHOTO.name]]
+    photos = [photo_of(row).sha256 for row in tables[rows.PHOTO.name]]
     if len(set(photos)) != len(photos):
         raise TransferRefused(TransferFault.FAULTY, f"{rows.PHOTO.name}: sha256 twice")
     if any(row[0] != rows.PROFILE_ID for row in tables[rows.PROFILE.name]):

@@ -11,19 +11,19 @@ from typing import Any
 
 from journal.domain.errors import JournalError, TransferFault, TransferRefused
 from journal.domain.photo import Copy
-from journal.domain.plan_file import read_plan
 from journal.domain.treatment import checked_depth
-from journal.store import rows
+from journal.store import answer_rows, photo_rows, rows
 from journal.store.rows import Row, Stamp, Table, Value
 
 FORMAT = "recovery-journal export"
-VERSION = 1
+VERSION = 2
+READ_VERSIONS = (1, VERSION)
 JSON_FILE = "journal.json"
 PHOTOS_FOLDER = "photos"
 LARGEST_INTEGER = 2**63 - 1
 
-_JSON_COLUMNS = frozenset({"habits", "symptoms", "areas", "add_ons", "questions"})
-_FLAG_COLUMNS = frozenset({"symptoms_asked", "edited", "rf", "welcomed"})
+_JSON_COLUMNS = frozenset({"habits", "symptoms", "areas", "add_ons", "questions", "signs"})
+_FLAG_COLUMNS = frozenset({"symptoms_asked", "edited", "rf", "welcomed", "mirrored"})
 _MOMENT_COLUMNS = frozenset({"saved_at", "replaced_at", "removed_at", "used_at", "given_at"})
 _CLOCK_COLUMNS = frozenset({"clock", "replaced_clock"})
 _CLOCKS = frozenset({rows.CLOCK_OWN, rows.CLOCK_GIVEN})
@@ -35,6 +35,12 @@ _ENDINGS = {
     "image/heic": "heic",
     "image/heif": "heif",
 }
+_ADDED_IN_2: Mapping[str, Mapping[str, object]] = {
+    rows.PROFILE.name: {"planned_treatments": None, "next_appointment": None},
+    rows.PLAN.name: {"treatment_id": None, "from_at": None},
+    rows.PHOTO.name: {"camera": "", "quality": None, "day_source": "given", "mirrored": False, "alignment": None},
+}
+"""What a folder of version 1 lacks, as a journal of that time is upgraded."""
 _STAMP = Stamp(at=datetime(2000, 1, 1, tzinfo=UTC))
 
 
@@ -55,11 +61,17 @@ def _value_out(name: str, value: Value) -> object:
     return bool(value) if name in _FLAG_COLUMNS else value
 
 
-def rows_in(table: Table, found: object) -> list[Row]:
+def rows_in(table: Table, found: object, version: int = VERSION) -> list[Row]:
     """The rows of one table, each as it would have been stored. Raises ``TransferRefused`` for anything else."""
+    if version == 1 and table is rows.ACKNOWLEDGEMENT and found is None:
+        return []
     if not isinstance(found, list):
         raise TransferRefused(TransferFault.FAULTY, table.name)
-    read = [_row_in(table, number, one) for number, one in enumerate(found, start=1)]
+    added = _ADDED_IN_2.get(table.name, {}) if version == 1 else {}
+    read = [
+        _row_in(table, number, {**added, **one} if isinstance(one, dict) else one)
+        for number, one in enumerate(found, start=1)
+    ]
     if len({row[0] for row in read}) != len(read):
         raise TransferRefused(TransferFault.FAULTY, f"{table.name}: {table.key} twice")
     return read
@@ -140,23 +152,30 @@ def _check_baseline(row: Row) -> None:
 
 
 def _check_profile(row: Row) -> None:
-    _same(row, rows.profile_row(rows.profile_of(row), _STAMP), 7)
+    _same(row, rows.profile_row(rows.profile_of(row), _STAMP), 9)
 
 
 def _check_plan(row: Row) -> None:
-    read_plan(str(row[1]), rows.PLAN.name)
-    if not isinstance(row[1], str):
-        raise TypeError(row[0])
+    use = answer_rows.plan_use_of(row)
+    for moment in (use.used_at, use.from_at):
+        _check_aware(moment)
+    _same(row, answer_rows.plan_row(use, use.id, _STAMP), 5)
+
+
+def _check_acknowledgement(row: Row) -> None:
+    one = answer_rows.acknowledgement_of(row)
+    _check_aware(one.at)
+    _same(row, answer_rows.acknowledgement_row(one, one.id, _STAMP), 11)
 
 
 def _check_photo(row: Row) -> None:
-    photo = rows.photo_of(row)
+    photo = photo_rows.photo_of(row)
     _check_aware(photo.added_at)
     if len(photo.sha256) != 64 or set(photo.sha256) - set("0123456789abcdef"):
         raise ValueError(photo.id)
     if min(photo.width, photo.height, photo.bytes) < 1:
         raise ValueError(photo.id)
-    _same(row, rows.photo_row(photo, _STAMP), 11)
+    _same(row, photo_rows.photo_row(photo, _STAMP), 16)
 
 
 def _check_aware(moment: datetime | None) -> None:
@@ -172,4 +191,5 @@ _CHECKS: Mapping[str, Callable[[Row], None]] = {
     rows.PROFILE.name: _check_profile,
     rows.PLAN.name: _check_plan,
     rows.PHOTO.name: _check_photo,
+    rows.ACKNOWLEDGEMENT.name: _check_acknowledgement,
 }

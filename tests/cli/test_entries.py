@@ -153,6 +153,8 @@ def test_the_profile_is_set_in_parts_and_shown(command):
         "Clinic: 0123",
         "Out of hours: 0456",
         "Irritation looks: hard to see",
+        "Treatments planned: not given",
+        "Next treatment: not given",
         "Name: N",
         "Question 1: a",
         "Question 2: b",

@@ -38,6 +38,8 @@ def content(record: Record) -> tuple[object, ...]:
     facts = record.facts
     return (
         facts.plan,
+        facts.plan_uses,
+        facts.acknowledgements,
         facts.baseline,
         facts.profile,
         facts.treatments,

@@ -286,7 +286,7 @@ def test_a_journal_in_a_read_only_folder_can_be_read_and_says_that_it_cannot_be_
     assert names_in(ordinary_folder) == ["my.journal"]
 
 
-@pytest.mark.parametrize("at", [150, 4100, 20_000])
+@pytest.mark.parametrize("at", [100, 4100, 20_000])
 def test_a_journal_with_pages_overwritten_is_damaged(path: Path, at: int) -> None:
     filled(path)
     content = bytearray(path.read_bytes())

@@ -55,6 +55,8 @@ PROFILES = st.builds(
     name=TEXTS,
     questions=st.lists(TEXTS, max_size=3).map(tuple),
     welcomed=st.booleans(),
+    planned_treatments=st.none() | st.integers(1, 99),
+    next_appointment=st.none() | st.dates(date(1990, 1, 1), date(2100, 1, 1)),
 )
 BASELINES = st.builds(Baseline, redness=st.integers(0, 10), sensitivity=st.integers(0, 10), given_at=MOMENTS)
 

@@ -146,7 +146,7 @@ def first(table: str, **values: object) -> Callable[[dict[str, Any]], None]:
 
 SPOILED: dict[str, Callable[[dict[str, Any]], None]] = {
     "another format": lambda data: data.update(format="other"),
-    "a newer version": lambda data: data.update(version=2),
+    "a newer version": lambda data: data.update(version=3),
     "no tables": lambda data: data.update(tables=[]),
     "a table missing": lambda data: data["tables"].pop("treatment"),
     "a table that is no list": lambda data: data["tables"].update(entry={}),

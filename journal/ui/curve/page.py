@@ -210,7 +210,7 @@ class CurvePage(QWidget):
             end = record.course_end(treatment)
             whole = max(self._session.today(), default_last_day(record, treatment))
             return whole if end is None else max(end, treatment.day)
-        number = DEFAULT_LAST_NUMBER if self._controls.span is Span.FORTNIGHT else record.plan.last_day
+        number = DEFAULT_LAST_NUMBER if self._controls.span is Span.FORTNIGHT else record.plan_of(treatment).last_day
         return default_last_day(record, treatment, number)
 
     def _held(self, first: date, last: date) -> date:

@@ -287,7 +287,7 @@ class TodayPage(QWidget):
         treatment = self._record.treatment_on(self._day)
         if self.after_plan is not None and treatment is not None:
             self.after_plan.setVisible(has_ended)
-            self.after_plan.show_end(treatment.day + timedelta(days=self._record.plan.last_day))
+            self.after_plan.show_end(treatment.day + timedelta(days=self._record.plan_of(treatment).last_day))
 
     def _has_form(self) -> bool:
         """Without a treatment the form waits until it is wanted."""

@@ -96,7 +96,7 @@ def next_photo_day(number: int) -> int | None:
 def is_after_plan(record: Record, day: date) -> bool:
     """Whether the plan's last day has passed."""
     number = record.day_number(day)
-    return number is not None and number > record.plan.last_day
+    return number is not None and number > record.plan_on(day).last_day
 
 
 def _by_moment(group: tuple[tuple[Moment, datetime | None], list[str]]) -> tuple[int, str]:
@@ -106,14 +106,14 @@ def _by_moment(group: tuple[tuple[Moment, datetime | None], list[str]]) -> tuple
 
 def _is_in_course(record: Record, day: date) -> bool:
     number = record.day_number(day)
-    return number is not None and number <= record.plan.last_day
+    return number is not None and number <= record.plan_on(day).last_day
 
 
 def _care_rules(record: Record, day: date) -> list[Rule]:
     number = record.day_number(day)
     if number is None:
         return []
-    rules = (rule for rule in record.plan.rules if rule.kind is Kind.DO)
+    rules = (rule for rule in record.plan_on(day).rules if rule.kind is Kind.DO)
     return [rule for rule in rules if _counts(rule, number)]
 
 
@@ -126,9 +126,9 @@ def _window(record: Record, habit: str, day: date) -> Window | None:
     """All windows of a habit that touch the day, as one from the first start to the last end."""
     windows = [
         window
-        for rule in record.plan.rules
-        if rule.kind is Kind.AVOID and rule.habit == habit
         for treatment in record.treatments
+        for rule in record.plan_of(treatment).rules
+        if rule.kind is Kind.AVOID and rule.habit == habit
         if _is_near(rule, treatment, day)
         and (
             window := Window(start=treatment.at, end=treatment.at + timedelta(hours=rule.window_hours(treatment)))

@@ -1,0 +1,47 @@
+"""Every change to a journal as one function. No Qt.
+
+A change is made of images: what a part of the journal was before and what it is after. Turned round, it is its own
+undo. ``perform`` writes it in one transaction and gives the new record.
+"""
+
+from journal.changes.acknowledgements import Call, answered, called, ended, put_aside, take_back, take_up
+from journal.changes.change import Change, What
+from journal.changes.entries import log, move_entry, unlog
+from journal.changes.opening import DEFAULT_NAME, default_journal, open_journal
+from journal.changes.performing import adopted, perform
+from journal.changes.person import set_baseline, set_profile
+from journal.changes.photos import align_photo, change_photo, flip_photo, keep_photo, photo_added, remove_photo
+from journal.changes.plans import use_plan
+from journal.changes.treatments import add_treatment, change_treatment, remove_treatment
+
+__all__ = [
+    "DEFAULT_NAME",
+    "Call",
+    "Change",
+    "What",
+    "add_treatment",
+    "adopted",
+    "align_photo",
+    "answered",
+    "called",
+    "change_photo",
+    "change_treatment",
+    "default_journal",
+    "ended",
+    "flip_photo",
+    "keep_photo",
+    "log",
+    "move_entry",
+    "open_journal",
+    "perform",
+    "photo_added",
+    "put_aside",
+    "remove_photo",
+    "remove_treatment",
+    "set_baseline",
+    "set_profile",
+    "take_back",
+    "take_up",
+    "unlog",
+    "use_plan",
+]

@@ -1,0 +1,44 @@
+"""Opening a journal: which one, and all of it but the pictures as a record."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal.domain.curve_file import read_curve
+from journal.domain.errors import JournalError
+from journal.domain.plan_file import read_plan
+from journal.domain.record import Record, build_record
+from journal.resources import resource
+from journal.store.journal_store import JournalStore
+
+if TYPE_CHECKING:
+    from journal.store.key import Key
+
+DEFAULT_NAME = "recovery.journal"
+
+
+def default_journal() -> Path:
+    """The journal that opens when none is named, in the user's data folder."""
+    # Late: a named journal does without.
+    from platformdirs import user_data_path
+
+    return user_data_path("recovery-journal", appauthor=False) / DEFAULT_NAME
+
+
+def open_journal(
+    path: Path, *, create: bool, makes_folder: bool = False, late_photos: bool = False, key: "Key | None" = None
+) -> tuple[JournalStore, Record]:
+    """Open a journal and read all of it but the pictures, with the plan and curve that ship with the program.
+
+    With ``create`` a missing file is an empty journal; the file is made by the first change. ``makes_folder`` makes the
+    folder too; for ``default_journal`` it is always made. ``late_photos`` leaves the photos' facts for later. ``key``
+    opens an encrypted journal and encrypts a new one. Raises ``JournalUnavailable``, ``PlanFaulty``.
+    """
+    plan = read_plan(resource("plans", "default.toml").read_text(encoding="utf-8"), "default.toml")
+    curve = read_curve(resource("curves", "default.toml").read_text(encoding="utf-8"), "default.toml")
+    is_own = makes_folder or (not path.parent.exists() and path == default_journal())
+    store = JournalStore.open(path, create=create, makes_folder=is_own, key=key)
+    try:
+        return store, build_record(store.load(plan, curve, late_photos=late_photos))
+    except JournalError:
+        store.close()
+        raise
