@@ -165,12 +165,13 @@ def _access(path: Path) -> str:
     """What may not be written, or not beside, is read as it lies: the engine's log and index would be left behind there
     or could not be made at all. Not while a log holds something: that belongs to what is read.
     """
-    if (_may_write(path) and _may_write(path.parent)) or _has_log(path):
+    if (may_write(path) and may_write(path.parent)) or _has_log(path):
         return "mode=rw"
     return "mode=ro&immutable=1"
 
 
-def _may_write(path: Path) -> bool:
+def may_write(path: Path) -> bool:
+    """Whether this user may write the file, or into the folder."""
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
@@ -195,6 +196,7 @@ def _made_ready(connection: "Connection", path: Path, key: "Key | None") -> "Con
         if number(connection, "user_version") < SCHEMA_VERSION:
             _build(connection, path, key)
     _keep_private(path)
+    remove_part(path)
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode=WAL")
     connection.execute(f"PRAGMA journal_size_limit={_WAL_MAX_BYTES}")
@@ -264,6 +266,20 @@ def _keep_private(path: Path) -> None:
     with suppress(OSError):  # another owner's file: reading it is all that is asked
         if stat.S_IMODE(path.stat().st_mode) & 0o077:
             path.chmod(FILE_MODE)
+
+
+def part_of(path: Path) -> Path:
+    """Where a copy under another key is made before it takes the journal's place."""
+    return path.with_name(path.name + ".new")
+
+
+def remove_part(path: Path) -> None:
+    """Remove what a killed process left of such a copy: it may be in the open. Not while one is made, which locks."""
+    part = part_of(path)
+    if part.exists():
+        for name in (part.name + "-journal", part.name):
+            with suppress(OSError):
+                part.with_name(name).unlink(missing_ok=True)
 
 
 def identity(path: Path) -> tuple[int, int]:

@@ -97,10 +97,14 @@ class JournalStore:
         A file that was moved or deleted while it was open would take the writing and lose it: that is refused.
         """
         connection = self.connection
+        self._refuse_moved()
+        with database.transaction(connection, self.path):
+            self._refuse_moved()  # again: the wait may have been for a file that takes this one's place
+            yield
+
+    def _refuse_moved(self) -> None:
         if database.identity(self.path) != self._file:
             raise JournalUnavailable(Trouble.MISSING)
-        with database.transaction(connection, self.path):
-            yield
 
     @property
     def is_new(self) -> bool:
