@@ -124,5 +124,5 @@ def test_an_answer_explains_itself(shell, qtbot):
     dialog = shell.window.findChild(QDialog)
     texts = "\n".join(label.text() for label in dialog.findChildren(type(page.answer._answer(None, is_asked=True))))
     assert finding.rule.source in texts
-    assert "Tuesday 24 November: pus or yellow crusts: yes" in texts
+    assert "Answered yes on Tuesday: pus or yellow crusts." in texts
     dialog.all_rules.click()
