@@ -118,6 +118,7 @@ _TRANSFERS = {
 }
 
 _FAULTY_PLAN = QT_TRANSLATE_NOOP("errors", "The care plan has a fault: {fault}")
+_FAULTY_PLAN_MORE = QT_TRANSLATE_NOOP("errors", "The care plan has {count} faults, the first is: {fault}")
 _MISSING_FILE = QT_TRANSLATE_NOOP("errors", "A file of the program is missing ({name}). Install it again.")
 _OTHER = QT_TRANSLATE_NOOP("errors", "This could not be done.")
 _SHOWN = 60
@@ -135,7 +136,8 @@ def error_text(error: JournalError) -> str:
         case TransferRefused():
             return _translated(_TRANSFERS[error.fault]).format(place=error.place)
         case PlanFaulty() if error.faults:
-            return _translated(_FAULTY_PLAN).format(fault=error.faults[0])
+            sentence = _FAULTY_PLAN if len(error.faults) == 1 else _FAULTY_PLAN_MORE
+            return _translated(sentence).format(fault=error.faults[0], count=len(error.faults))
     return _translated(_MISSING_FILE if isinstance(error, ResourceMissing) else _OTHER).format(name=error)
 
 

@@ -25,6 +25,7 @@ ERRORS = [
     *(PhotoRefused(refusal, "{name}.jpg") for refusal in PhotoRefusal),
     *(TransferRefused(fault, "journal.json") for fault in TransferFault),
     PlanFaulty(("line 3: hours is not a number",)),
+    PlanFaulty(("line 3: hours is not a number", "line 4: rule is missing")),
     PlanFaulty(()),
     ResourceMissing("plans/default.toml"),
 ]
@@ -50,3 +51,9 @@ def test_days_are_written_in_full():
 
 def test_a_long_value_is_cut_short():
     assert len(error_text(ValueRefused(Refusal.RATING, "9" * 1000))) < 150
+
+
+def test_of_several_faults_of_a_plan_the_first_is_shown_with_their_number():
+    text = error_text(PlanFaulty(("a.toml: key 'name': is missing", "a.toml: key 'date': is missing")))
+
+    assert text == "The care plan has 2 faults, the first is: a.toml: key 'name': is missing"

@@ -1,26 +1,23 @@
 """One course: the ratings after one treatment by day number, and what the rating rules ask of them.
 
-The thresholds are cautious conventions; which rule of the plan asks what, and for which days, is the judges' matter.
+The thresholds come with the plan's rule; which rule asks what, and for which days, is the judges' matter.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import inf
 
 from journal.domain.curve import Curve
 from journal.domain.entry import Entry, Recorded
 from journal.domain.facts import Facts
 from journal.domain.findings import State
+from journal.domain.plan import Kind, Rule
 from journal.domain.ratings import Baseline, Scale
 from journal.domain.reading import Reading
 from journal.domain.treatment import DepthClass, Treatment
 
 ONE_DAY = timedelta(days=1)
-LEAST_RISE = 2
-CLEAR_RISE = 3
-"""The smallest change that counts, and the one that at least one of two check-ins must show."""
-STRONG_FROM = 8
-STRONG_ABOVE_LINE = 2
 STRONG_ABOVE_LINE_DAYS = (1, 2)
 NEAR_TO_DAY = 14
 NEAR_GAP = 3
@@ -28,7 +25,27 @@ FAR_GAP = 8
 """How many days back the previous check-in may lie: up to day 14, and after it."""
 PAIR_FROM_DAY = 2
 PERSISTING_FROM_DAY = 6
-LEAST_REDNESS_BEFORE_DAY_14 = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LeastAsked:
+    """What any rating rule of a plan asks at least: a very high rating, or one that far above the baseline and above
+    the high line.
+    """
+
+    rating: float
+    above_baseline: float
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> "LeastAsked":
+        """The least of several rating rules."""
+        rules = tuple(rules)
+        # Far above the high line is that far above the baseline too: the line never lies below it.
+        amounts = {Kind.STRONG: "above_line", Kind.UP: "rise", Kind.RISING: "rise", Kind.PERSISTING: "above"}
+        return cls(
+            rating=min((rule.rating for rule in rules if rule.kind is Kind.STRONG), default=inf),
+            above_baseline=min((getattr(rule, amounts[rule.kind]) for rule in rules), default=inf),
+        )
 
 
 class HighLine(dict[int, float]):
@@ -75,6 +92,7 @@ class Course:
     """The ratings after one treatment. A rating of a recalled entry counts as not given."""
 
     def __init__(self, facts: Facts, treatment: Treatment, lines: HighLines) -> None:
+        self.treatment = treatment
         self._entries = facts.entries
         self._baseline = facts.baseline
         self._start = treatment.day
@@ -101,13 +119,11 @@ class Course:
         """h(n), baseline in."""
         return (self._redness_line if scale is Scale.REDNESS else self._sensitivity_line)[number]
 
-    def stands_out(self, entry: Entry, number: int) -> bool:
-        """Whether any rating rule could be met on the day: all need a rating that is very high, or one that is above
-        the high line and the smallest rise above the baseline.
-        """
+    def stands_out(self, entry: Entry, number: int, least: LeastAsked) -> bool:
+        """Whether any rating rule could be met on the day, by the least that one asks."""
         return any(
             rating is not None
-            and (rating >= STRONG_FROM or (rating >= baseline + LEAST_RISE and rating > line[number]))
+            and (rating >= least.rating or (rating >= baseline + least.above_baseline and rating > line[number]))
             for rating, baseline, line in (
                 (entry.redness, self._baseline.redness, self._redness_line),
                 (entry.sensitivity, self._baseline.sensitivity, self._sensitivity_line),
@@ -144,52 +160,53 @@ class Course:
                 return day
         return None
 
-    def pair(self, scale: Scale, number: int, reading: Reading) -> State:
-        """Whether there is a pair: up at this check-in and the one before, by 3 at one of them."""
+    def pair(self, rule: Rule, scale: Scale, number: int, reading: Reading) -> State:
+        """Whether there is a pair: up at this check-in and the one before, clearly at one of them."""
         before = self.previous(scale, number)
         part = EarlierPart(PAIR_FROM_DAY, self.up)
-        steps = [self._before(scale, before, number, part, rise, reading) for rise in (LEAST_RISE, CLEAR_RISE)]
+        steps = [self._before(scale, before, number, part, rise, reading) for rise in (rule.rise, rule.clear_rise)]
         return State.both(
-            self.up(scale, number, LEAST_RISE, reading),
+            self.up(scale, number, rule.rise, reading),
             steps[0],
-            State.either(self.up(scale, number, CLEAR_RISE, reading), steps[1]),
+            State.either(self.up(scale, number, rule.clear_rise, reading), steps[1]),
         )
 
-    def high(self, number: int, above: int, reading: Reading) -> State:
-        """Whether redness is high on day n, by d above the baseline."""
+    def high(self, rule: Rule, number: int, above: int, reading: Reading) -> State:
+        """Whether redness is high on day n, by ``above`` over the baseline."""
         rating = self._read(Scale.REDNESS, number, reading)
         if rating is None:
             return State.UNKNOWN
-        least = self.baseline(Scale.REDNESS) + above
+        needed = self.baseline(Scale.REDNESS) + above
         if number < NEAR_TO_DAY:
-            least = max(least, LEAST_REDNESS_BEFORE_DAY_14)
-        is_high = rating >= least and rating > self.high_line(Scale.REDNESS, number)
+            needed = max(needed, rule.least)
+        is_high = rating >= needed and rating > self.high_line(Scale.REDNESS, number)
         return State.MET if is_high else State.NOT_MET
 
-    def persisting(self, number: int, reading: Reading) -> State:
-        """Whether redness stays: high twice with one by 3, or at three check-ins in a row, all from day 6 on."""
+    def persisting(self, rule: Rule, number: int, reading: Reading) -> State:
+        """Whether redness stays: high twice, once clearly, or at three check-ins in a row, all from day 6 on."""
         before = self.previous(Scale.REDNESS, number)
         third = None if before is None else self.previous(Scale.REDNESS, before)
-        part = EarlierPart(PERSISTING_FROM_DAY, self._high_of)
+
+        def high_then(_scale: Scale, day: int, above: int, reading: Reading) -> State:
+            return self.high(rule, day, above, reading)
+
+        part = EarlierPart(PERSISTING_FROM_DAY, high_then)
 
         def earlier(day: int | None, above: int) -> State:
             return self._before(Scale.REDNESS, day, number, part, above, reading)
 
-        twice = State.both(self.high(number, LEAST_RISE, reading), earlier(before, LEAST_RISE))
-        clearly = State.either(self.high(number, CLEAR_RISE, reading), earlier(before, CLEAR_RISE))
-        return State.both(twice, State.either(clearly, earlier(third, LEAST_RISE)))
+        twice = State.both(self.high(rule, number, rule.above, reading), earlier(before, rule.above))
+        clearly = State.either(self.high(rule, number, rule.clear_above, reading), earlier(before, rule.clear_above))
+        return State.both(twice, State.either(clearly, earlier(third, rule.above)))
 
-    def strong(self, scale: Scale, number: int, reading: Reading) -> State:
+    def strong(self, rule: Rule, scale: Scale, number: int, reading: Reading) -> State:
         """A very high rating, or on day 1 or 2 one far above the high line."""
         rating = self._read(scale, number, reading)
         if rating is None:
             return State.UNKNOWN
         is_early = number in STRONG_ABOVE_LINE_DAYS
-        is_far = is_early and rating > self.high_line(scale, number) + STRONG_ABOVE_LINE
-        return State.MET if rating >= STRONG_FROM or is_far else State.NOT_MET
-
-    def _high_of(self, _scale: Scale, number: int, above: int, reading: Reading) -> State:
-        return self.high(number, above, reading)
+        is_far = is_early and rating > self.high_line(scale, number) + rule.above_line
+        return State.MET if rating >= rule.rating or is_far else State.NOT_MET
 
     def _before(
         self, scale: Scale, day: int | None, number: int, part: EarlierPart, amount: int, reading: Reading

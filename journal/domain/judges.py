@@ -6,12 +6,13 @@ Used for flags and for "why" alike, so that both say the same.
 from dataclasses import dataclass
 from datetime import date
 
-from journal.domain.course import LEAST_RISE, Course
+from journal.domain.course import Course
 from journal.domain.entry import Entry
 from journal.domain.findings import Finding, State
 from journal.domain.plan import Kind, Rule, Tier
 from journal.domain.ratings import Scale
 from journal.domain.reading import Reading, value_name
+from journal.domain.treatment import Treatment
 from journal.domain.windows import within_days
 
 WARMER = "warmer"
@@ -26,6 +27,11 @@ class Asked:
     course: Course | None
     number: int | None
 
+    @property
+    def treatment(self) -> Treatment | None:
+        """The latest treatment on or before the day."""
+        return None if self.course is None else self.course.treatment
+
 
 def judge(rule: Rule, asked: Asked, *, in_force: bool) -> Finding:
     """What one rule says of one day."""
@@ -33,10 +39,10 @@ def judge(rule: Rule, asked: Asked, *, in_force: bool) -> Finding:
         return _habit_finding(rule, asked, in_force=in_force)
     reading = Reading()
     tier = rule.tier
-    if rule.kind is Kind.SYMPTOM:
-        state, tier = _sign_state(rule, asked, reading)
-    elif rule.kind is Kind.NOTE:
+    if rule.kind is Kind.NOTE or not rule.applies_to(asked.treatment):
         state = State.NOT_MET
+    elif rule.kind is Kind.SYMPTOM:
+        state, tier = _sign_state(rule, asked, reading)
     else:
         state = _rating_state(rule, asked, reading)
     return Finding(
@@ -93,19 +99,20 @@ def _rating_state(rule: Rule, asked: Asked, reading: Reading) -> State:
         return State.NOT_MET
     match rule.kind:
         case Kind.STRONG:
-            return State.either(*(course.strong(scale, number, reading) for scale in Scale))
+            return State.either(*(course.strong(rule, scale, number, reading) for scale in Scale))
         case Kind.UP:
-            return State.either(*(course.up(scale, number, LEAST_RISE, reading) for scale in Scale))
+            return State.either(*(course.up(scale, number, rule.rise, reading) for scale in Scale))
         case Kind.RISING:
-            return _rising(course, number, asked, reading)
+            return _rising(rule, course, asked, reading)
         case _:
-            return course.persisting(number, reading)
+            return course.persisting(rule, number, reading)
 
 
-def _rising(course: Course, number: int, asked: Asked, reading: Reading) -> State:
-    ups = [course.up(scale, number, LEAST_RISE, reading) for scale in Scale]
+def _rising(rule: Rule, course: Course, asked: Asked, reading: Reading) -> State:
+    number = asked.number or 0
+    ups = [course.up(scale, number, rule.rise, reading) for scale in Scale]
     return State.either(
-        *(course.pair(scale, number, reading) for scale in Scale),
+        *(course.pair(rule, scale, number, reading) for scale in Scale),
         State.both(*ups),
         State.both(State.either(*ups), _warmer(asked, reading)),
     )

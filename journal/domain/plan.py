@@ -1,5 +1,6 @@
 """The care plan: what to avoid or do and for how long, and what to watch for. Data from a TOML file, never code."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -35,14 +36,38 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """Which treatments a rule is for: with or without RF, deeper than or up to a depth in mm. None: all the same."""
+
+    rf: bool | None = None
+    deeper_than: float | None = None
+    depth_to: float | None = None
+
+    def fits(self, *, rf: bool, depth_mm: float | None) -> bool:
+        """Whether such a treatment is meant. A depth that is not known counts as deeper, never as shallower."""
+        return (
+            (self.rf is None or rf is self.rf)
+            and (self.deeper_than is None or depth_mm is None or depth_mm > self.deeper_than)
+            and (self.depth_to is None or (depth_mm is not None and depth_mm <= self.depth_to))
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One line of the plan.
 
     avoid: ``habit``, ``hours`` (``hours_if_deep`` after RF, deeper than 2 mm or depth not known).
     do: ``habit``, ``from_day``, ``to_day``, both included.
-    strong, up, rising, persisting: ``from_day``, ``to_day``, both included; ``asks`` names the signs to ask at once.
+    strong, up, rising, persisting: ``from_day``, ``to_day``, both included, and thresholds (below).
     symptom: ``signs`` (any of them), ``from_day``; with any of ``worse_with`` the tier is ``worse_tier``.
     note: ``hours``, in force only.
+
+    Thresholds, with the product's values: strong ``rating`` or more, or more than ``above_line`` above the high line on
+    day 1 or 2; up ``rise``; rising ``rise`` at two check-ins, ``clear_rise`` at one of them; persisting ``above`` the
+    baseline, ``clear_above`` at one check-in, and ``least`` before day 14. ``asks``: the signs that strong and up ask.
+
+    Conditions (see ``applies_to``): ``rf``, ``deeper_than`` and ``depth_to`` in mm; None: no condition.
+    ``habit_name`` are the plan's own words for the habit, ``synonyms`` everyday words for it.
     """
 
     id: str
@@ -52,6 +77,8 @@ class Rule:
     advice: str
     source: str
     habit: str | None = None
+    habit_name: str = ""
+    synonyms: tuple[str, ...] = ()
     hours: int | None = None
     hours_if_deep: int | None = None
     from_day: int | None = None
@@ -60,6 +87,27 @@ class Rule:
     worse_with: tuple[str, ...] = ()
     worse_tier: Tier | None = None
     asks: tuple[str, ...] = ()
+    rating: int = 8
+    above_line: float = 2
+    rise: int = 2
+    clear_rise: int = 3
+    above: int = 2
+    clear_above: int = 3
+    least: int = 3
+    rf: bool | None = None
+    deeper_than: float | None = None
+    depth_to: float | None = None
+
+    @property
+    def condition(self) -> Condition:
+        """Which treatments the rule is for."""
+        return Condition(rf=self.rf, deeper_than=self.deeper_than, depth_to=self.depth_to)
+
+    def applies_to(self, treatment: Treatment | None) -> bool:
+        """Whether the rule is for this treatment; without one (None) only a rule without conditions applies."""
+        if self.rf is None and self.deeper_than is None and self.depth_to is None:
+            return True
+        return treatment is not None and self.condition.fits(rf=treatment.rf, depth_mm=treatment.depth_mm)
 
     def window_hours(self, treatment: Treatment) -> int:
         """The length of an avoid or note rule's window after this treatment."""
@@ -70,7 +118,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A care plan. ``toml`` is the file as stored, ``sha256`` its hash in hex (the page shows the first 8 figures)."""
+    """A care plan. ``rules`` are judged; ``off_rules`` are only kept, the file has them switched off.
+
+    ``toml`` is the file as stored, ``sha256`` its hash in hex (the page shows the first 8 figures).
+    """
 
     name: str
     version: str
@@ -82,10 +133,17 @@ class Plan:
     rules: tuple[Rule, ...]
     toml: str
     sha256: str
+    off_rules: tuple[Rule, ...] = ()
 
     def rule(self, rule_id: str) -> Rule:
-        """The rule of that id. Raises KeyError."""
+        """The rule of that id that is judged. Raises KeyError."""
         for rule in self.rules:
             if rule.id == rule_id:
                 return rule
         raise KeyError(rule_id)
+
+    @property
+    def habit_names(self) -> Mapping[str, str]:
+        """The plan's own words for habits; those of rules that are off too, for what was logged before."""
+        rules = (*self.off_rules, *self.rules)
+        return {rule.habit: rule.habit_name for rule in rules if rule.habit and rule.habit_name}

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
-from journal.domain.course import Course, HighLines
+from journal.domain.course import Course, HighLines, LeastAsked
 from journal.domain.facts import Facts
 from journal.domain.findings import Countdown, Finding, State
 from journal.domain.judges import Asked, judge
@@ -142,6 +142,7 @@ class _Sieve:
                     self._by_sign.setdefault(sign, []).append(place)
             elif rule.kind in RATING_KINDS:
                 self._rating_rules.append((place, rule))
+        self._least = LeastAsked.of(rule for _, rule in self._rating_rules)
 
     def could_be_met(self, asked: Asked) -> Iterator[int]:
         """The places in the plan of such rules."""
@@ -154,5 +155,5 @@ class _Sieve:
         if number is None or course is None:
             return
         asking = [place for place, rule in self._rating_rules if within_days(rule, number)]
-        if asking and course.stands_out(entry, number):
+        if asking and course.stands_out(entry, number, self._least):
             yield from asking

@@ -87,14 +87,18 @@ def test_on_screen_the_range_never_ends_below_one_above_the_baseline():
     ("old", "new", "said"),
     [
         ("high = 6.0", "high = 1.0", "point 1, key 'typical': is 4.0, allowed: from low to high"),
-        ("low = 2.0", 'low = "a"', "point 1, key 'low': is 'a', allowed: a number from 0 to 10"),
+        ("low = 2.0", 'low = "a"', "point 1, key 'low': is \"a\", allowed: a number from 0 to 10"),
         ("low = 2.0", "low = nan", "point 1, key 'low': is nan, allowed: a number from 0 to 10"),
-        ('scale = "redness"', 'scale = ["a"]', "point 1, key 'scale': is ['a'], allowed: redness, sensitivity"),
+        ('scale = "redness"', 'scale = ["a"]', "point 1, key 'scale': is [\"a\"], allowed: redness, sensitivity"),
         ("hours = 6\n", "hours = 0\n", "point 2, key 'hours': is 0, allowed: one point a time"),
-        ('status = "extrapolation"', 'status = "sure"', "key 'status': is 'sure', allowed: published words, anchored"),
+        (
+            'status = "extrapolation"',
+            'status = "sure"',
+            "key 'status': is \"sure\", allowed: published words, anchored",
+        ),
         ('status = "extrapolation"\n', "", "point 1, key 'status': is missing"),
         ('depth = "shallow"', 'depth = "shallow"\ncolour = 1', "point 1, key 'colour': is unknown, allowed: scale"),
-        ('name = "default"', 'name = ""', "key 'name': is '', allowed: one line of text"),
+        ('name = "default"', 'name = ""', "key 'name': is \"\", allowed: one line of text"),
     ],
 )
 def test_a_faulty_curve_is_refused_whole_and_says_where(old, new, said):
