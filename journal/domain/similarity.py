@@ -9,12 +9,9 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-Point = complex
+from journal.domain.alignment import SCALE_MAX, SCALE_MIN, SHIFT_MAX
 
-SCALE_MIN = 0.2
-SCALE_MAX = 5.0
-SHIFT_MAX = 5.0
-"""How far a picture's centre may be moved, in long sides."""
+Point = complex
 
 APART_MIN = 0.01
 """Marked points nearer to each other than this, in long sides, say nothing of turn and scale."""
@@ -61,7 +58,7 @@ class Similarity:
         parts = (self.factor.real, self.factor.imag, self.shift.real, self.shift.imag)
         if not all(math.isfinite(part) for part in parts):
             return False
-        return SCALE_MIN <= self.scale <= SCALE_MAX and abs(self.shift) <= SHIFT_MAX
+        return SCALE_MIN <= self.scale <= SCALE_MAX and max(abs(self.shift.real), abs(self.shift.imag)) <= SHIFT_MAX
 
 
 UNCHANGED = Similarity(1, 0)

@@ -8,11 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal.domain.alignment import SCALE_MAX, SCALE_MIN, SHIFT_MAX
 from journal.domain.similarity import (
     APART_MIN,
-    SCALE_MAX,
-    SCALE_MIN,
-    SHIFT_MAX,
     UNCHANGED,
     Similarity,
     are_apart,
@@ -107,7 +105,7 @@ def test_what_no_two_photos_need_is_not_sound():
         (0, 0, 0, 0),
         (5.1, 0, 0, 0),
         (0.19, 0, 0, 0),
-        (1, 0, 4, 4),
+        (1, 0, 5.1, 0),
         (math.nan, 0, 0, 0),
         (1, 0, math.inf, 0),
     ):
