@@ -1,4 +1,4 @@
-"""The two things of EXIF that the journal uses: which way up, and when. Whatever is damaged counts as not said.
+"""The things of EXIF that the journal uses: which way up, when, by which camera. What is damaged counts as not said.
 
 Nothing else of EXIF is read, and nothing of it is ever written. No Pillow: its reader warns about damage on stderr.
 """
@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
+MAKE = 0x010F
+MODEL = 0x0110
 ORIENTATION = 0x0112
 EXIF_FIELDS = 0x8769
 TIME_ORIGINAL = 0x9003
@@ -28,10 +30,14 @@ _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)$")
 
 @dataclass(frozen=True, slots=True)
 class ExifFacts:
-    """``orientation`` is 1 to 8, 1 when it is not said. ``captured_at`` is aware when an offset was said with it."""
+    """``orientation`` is 1 to 8, 1 when it is not said. ``captured_at`` is aware when an offset was said with it.
+
+    ``camera`` is maker and model, empty when neither is said; it only tells whether two photos are of one camera.
+    """
 
     orientation: int = UPRIGHT
     captured_at: datetime | None = None
+    camera: str = ""
 
 
 def read_exif(data: bytes) -> ExifFacts:
@@ -48,6 +54,7 @@ def read_exif(data: bytes) -> ExifFacts:
         orientation=orientation if 1 <= orientation <= 8 else UPRIGHT,
         captured_at=_moment(reader, inner, TIME_ORIGINAL, OFFSET_ORIGINAL)
         or _moment(reader, inner, TIME_DIGITIZED, OFFSET_DIGITIZED),
+        camera=_camera(reader.as_text(first.get(MAKE)), reader.as_text(first.get(MODEL))),
     )
 
 
@@ -110,6 +117,11 @@ def _moment(reader: _Reader, fields: dict[int, _Field], time_tag: int, offset_ta
         return datetime(*parts[:6], tzinfo=_zone(reader.as_text(fields.get(offset_tag))))  # type: ignore[arg-type,misc]
     except ValueError:
         return None
+
+
+def _camera(make: str, model: str) -> str:
+    """Maker and model; many models begin with their maker's name, which is then said once."""
+    return model if model.lower().startswith(make.lower()) else f"{make} {model}".strip()
 
 
 def _zone(text: str) -> timezone | None:

@@ -15,6 +15,7 @@ from journal.domain.errors import PhotoRefusal, PhotoRefused
 from journal.domain.photo import PreparedPhoto
 from journal.photos.containers import Kind, kind_of
 from journal.photos.decoding import DECODERS_OWN_LIMIT, CutOffError, Decoded, TooManyPixelsError, decode, resized
+from journal.photos.quality import measured
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -67,6 +68,8 @@ def prepare(source: Path | bytes, name: str) -> PreparedPhoto:
         sha256=sha256(data).hexdigest(),
         media_type=str(kind),
         name=Path(name).name,
+        camera=decoded.exif.camera,
+        quality=measured(decoded.image),
     )
 
 
