@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>AlignPanel</name>
+    <message numerus="yes">
+        <source>The three places agree to within %n pixel(s).</source>
+        <translation><numerusform>The three places agree to within %n pixel.</numerusform><numerusform>The three places agree to within %n pixels.</numerusform></translation></message>
+    </context>
+<context>
+    <name>Arrivals</name>
+    <message numerus="yes">
+        <source>Stopped. %n photo(s) were added before.</source>
+        <translation><numerusform>Stopped. %n photo were added before.</numerusform><numerusform>Stopped. %n photos were added before.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n photo(s) added.</source>
+        <translation><numerusform>%n photo added.</numerusform><numerusform>%n photos added.</numerusform></translation></message>
+    </context>
+<context>
     <name>CalendarPage</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -53,20 +68,23 @@
         <translation><numerusform>%n photo today · drop more here</numerusform><numerusform>%n photos today · drop more here</numerusform></translation></message>
     </context>
 <context>
-    <name>PhotosPage</name>
+    <name>PointPane</name>
     <message numerus="yes">
-        <source>Stopped. %n photo(s) were added before.</source>
-        <translation><numerusform>Stopped. %n photo were added before.</numerusform><numerusform>Stopped. %n photos were added before.</numerusform></translation></message>
-    <message numerus="yes">
-        <source>%n photo(s) added.</source>
-        <translation><numerusform>%n photo added.</numerusform><numerusform>%n photos added.</numerusform></translation></message>
-</context>
+        <source>{which}, {label}: %n point(s) marked</source>
+        <translation><numerusform>{which}, {label}: %n point marked</numerusform><numerusform>{which}, {label}: %n points marked</numerusform></translation></message>
+    </context>
 <context>
     <name>ReadingBar</name>
     <message numerus="yes">
         <source>{flag}, and %n more</source>
         <translation><numerusform>{flag}, and %n more</numerusform><numerusform>{flag}, and %n more</numerusform></translation></message>
     </context>
+<context>
+    <name>Strip</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation></message>
+</context>
 <context>
     <name>photos</name>
     <message numerus="yes">

@@ -31,7 +31,7 @@ def room(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Room]:
 @pytest.fixture
 def panel(room: Room) -> ComparePanel:
     room.page.open_compare(newest(room))
-    return room.page.compare
+    return room.page.compare.panel
 
 
 def newest(room: Room) -> int:
@@ -52,7 +52,7 @@ def turn_wheel(canvas: CompareCanvas, at: QPointF, notches: int) -> None:
 
 
 def test_a_photo_is_laid_beside_the_one_from_before(room: Room, panel: ComparePanel, english: None) -> None:
-    room.page.compare.show_record(room.session.record)
+    room.page.compare.panel.show_record(room.session.record)
 
     assert room.page.shown == "compare"
     assert days(panel) == [19, 23]
@@ -69,13 +69,13 @@ def test_it_opens_from_the_gallery_and_from_the_viewer_and_goes_back_there(room:
     gallery.setCurrentIndex(room.page.model.index(0))
     room.qtbot.keyClick(gallery, Qt.Key.Key_C)
     assert room.page.shown == "compare"
-    room.qtbot.keyClick(room.page.compare.canvas, Qt.Key.Key_Escape)
+    room.qtbot.keyClick(room.page.compare.panel.canvas, Qt.Key.Key_Escape)
     assert room.page.shown == "gallery"
 
     room.page.open_photo(newest(room))
     room.qtbot.keyClick(room.page.viewer.canvas, Qt.Key.Key_C)
     assert room.page.shown == "compare"
-    room.qtbot.keyClick(room.page.compare.canvas, Qt.Key.Key_Escape)
+    room.qtbot.keyClick(room.page.compare.panel.canvas, Qt.Key.Key_Escape)
     assert room.page.shown == "viewer"
 
 
@@ -87,8 +87,8 @@ def test_any_two_photos_are_compared_also_of_two_views(room: Room) -> None:
     room.page.open_photo(newest(room))
 
     assert room.page.shown == "compare"
-    assert days(room.page.compare) == [22, 23]
-    assert room.page.compare.canvas.labels == ("Day 2, left", "Day 3, front")
+    assert days(room.page.compare.panel) == [22, 23]
+    assert room.page.compare.panel.canvas.labels == ("Day 2, left", "Day 3, front")
     assert not room.page.notice.isVisible()
 
 
@@ -217,8 +217,8 @@ def test_each_way_is_drawn_in_each_look(
     room.page.open_compare(newest(room))
     pictures = []
     for way in Way:
-        room.page.compare.choose_way(way)
-        pictures.append(room.page.compare.grab().toImage())
+        room.page.compare.panel.choose_way(way)
+        pictures.append(room.page.compare.panel.grab().toImage())
     room.session.close()
 
     assert all(one != other for one, other in pairwise(pictures))

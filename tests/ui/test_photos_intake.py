@@ -200,7 +200,7 @@ def test_a_picture_is_pasted(room: Room) -> None:
     QGuiApplication.clipboard().setImage(image)
 
     with room.qtbot.waitSignal(room.page.question_asked, timeout=10_000):
-        room.page.paste()
+        room.page.arrivals.paste()
     room.answer(View.CLOSE_UP)
 
     assert [(photo.width, photo.height, photo.media_type) for photo in room.photos] == [(300, 200, "image/png")]
@@ -209,7 +209,7 @@ def test_a_picture_is_pasted(room: Room) -> None:
 def test_pasting_what_is_no_picture_says_so(room: Room) -> None:
     QGuiApplication.clipboard().setText("hello")
 
-    room.page.paste()
+    room.page.arrivals.paste()
 
     assert "no picture" in room.page.notice.text
 

@@ -4,13 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from journal import words
 from journal.domain.photo import Photo, View
 from journal.ui.photos.fields import capital, chip, set_chip_text
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import IconButton
+from journal.ui.widgets.choice import ChoiceRow
+
+GALLERY, STRIP = "gallery", "strip"
 
 
 class PhotosHeader(QWidget):
@@ -18,10 +21,12 @@ class PhotosHeader(QWidget):
 
     Signals:
         filter_changed (): another view is to be shown; ``view`` tells which.
+        layout_changed (): by day, or along the days.
         add_requested (): the chooser is wanted.
     """
 
     filter_changed = Signal()
+    layout_changed = Signal()
     add_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -49,6 +54,13 @@ class PhotosHeader(QWidget):
         for view in (None, *View):
             chips.addWidget(self._chip(view))
         chips.addStretch()
+        self.layouts = ChoiceRow(
+            self.tr("Arrangement"), [(GALLERY, self.tr("By day")), (STRIP, self.tr("Along the days"))]
+        )
+        self.layouts.choose(GALLERY)
+        self.layouts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.layouts.chosen.connect(self._on_layout)
+        chips.addWidget(self.layouts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -84,6 +96,23 @@ class PhotosHeader(QWidget):
     def choose(self, view: View | None) -> None:
         """Show only a view, or (None) all."""
         self._filters[view].click()
+
+    @property
+    def is_strip(self) -> bool:
+        """Whether one view is shown along the days."""
+        return self.layouts.value == STRIP
+
+    def choose_layout(self, layout: str) -> None:
+        """``gallery`` or ``strip``."""
+        self.layouts.choose(layout)
+        self._on_layout()
+
+    def _on_layout(self) -> None:
+        """A strip is of one view: there are no "all"."""
+        self._filters[None].setVisible(not self.is_strip)
+        if self.is_strip and self.view() is None:
+            self._filters[View.FRONT].click()
+        self.layout_changed.emit()
 
     def _on_clicked(self) -> None:
         self.filter_changed.emit()

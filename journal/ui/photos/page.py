@@ -4,26 +4,25 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from journal.domain.errors import JournalError
-from journal.domain.photo import Copy, Photo
+from journal.domain.photo import Copy, Photo, View
 from journal.domain.record import Record
-from journal.error_words import error_text
 from journal.session import JournalSession
-from journal.ui.photos.batch import Keeping, Placed, Progress, Reading
+from journal.ui.photos.arrivals import Arrivals
+from journal.ui.photos.batch import Keeping
 from journal.ui.photos.change_dialog import ChangePhotoDialog
-from journal.ui.photos.compare.panel import ComparePanel
+from journal.ui.photos.compare.comparison import Comparison
 from journal.ui.photos.empty import EmptyPhotos
 from journal.ui.photos.gallery import Gallery
 from journal.ui.photos.header import PhotosHeader
-from journal.ui.photos.intake import Intake
 from journal.ui.photos.model import PhotoModel, Thumbnails
 from journal.ui.photos.notice import Notice
-from journal.ui.photos.panel import IntakePanel, refused_text
-from journal.ui.photos.sources import FILE_PATTERNS, Offered, may_hold_pictures, offered, sources_of
+from journal.ui.photos.panel import IntakePanel
+from journal.ui.photos.sources import may_hold_pictures
+from journal.ui.photos.strip.panel import StripPanel
 from journal.ui.photos.viewer import PhotoViewer
 from journal.ui.theme import Theme
 
@@ -47,12 +46,11 @@ class PhotosPage(QWidget):
         self._theme = theme
         self.change_dialog: ChangePhotoDialog | None = None
         self._undo_of: Record | None = None
-        self._has_unreached = False
         self._marked: int | None = None
         self._came_from: int | None = None
         self.model = PhotoModel(self)
-        self._intake = Intake(session, self)
         self._build()
+        self.arrivals = Arrivals(session, self.panel, self.notice, self)
         self._connect()
         self.setAcceptDrops(True)
 
@@ -60,16 +58,17 @@ class PhotosPage(QWidget):
         self.header = PhotosHeader(self._theme)
         self.thumbnails = Thumbnails(self._thumbnail, self)
         self.gallery = Gallery(self.model, self.thumbnails, self._theme)
+        self.strip = StripPanel(self.thumbnails, self._theme)
         self._empty = EmptyPhotos(self._theme)
         self.viewer = PhotoViewer(self._session, self.model, self._theme)
-        self.compare = ComparePanel(self._session, self._theme)
+        self.compare = Comparison(self._session, self._theme)
         self.panel = IntakePanel(self._theme)
         self._panel_room = QScrollArea()
         self._panel_room.setWidgetResizable(True)
         self._panel_room.setWidget(self.panel)
         self.notice = Notice()
         self._stack = QStackedWidget()
-        for page in (self.gallery, self._empty, self.viewer, self.compare, self._panel_room):
+        for page in (self.gallery, self.strip, self._empty, self.viewer, self.compare, self._panel_room):
             self._stack.addWidget(page)
         content = QWidget()
         content.setMaximumWidth(CONTENT_WIDTH)
@@ -84,30 +83,32 @@ class PhotosPage(QWidget):
         layout.addWidget(content)
 
     def _connect(self) -> None:
-        self.header.add_requested.connect(self._choose)
+        self.header.add_requested.connect(self.arrivals.choose)
+        self.header.layout_changed.connect(self._on_layout)
         self.header.filter_changed.connect(self._on_filter)
-        self._empty.add_requested.connect(self._choose)
+        self._empty.add_requested.connect(self.arrivals.choose)
         self.thumbnails.arrived.connect(self.gallery.thumbnails_arrived)
+        self.thumbnails.arrived.connect(self.strip.strip.viewport().update)
         self.gallery.photo_opened.connect(self.open_photo)
         self.gallery.removal_requested.connect(self._remove)
         self.gallery.menu_requested.connect(self._show_menu)
         self.gallery.compare_requested.connect(self.open_compare)
-        self.viewer.closed.connect(self._show_gallery)
+        self.viewer.closed.connect(self._show_home)
         self.viewer.compare_requested.connect(self.open_compare)
         self.compare.closed.connect(self._close_compare)
         self.viewer.change_requested.connect(self.ask_change)
         self.viewer.removal_requested.connect(self._remove)
-        self.panel.placed.connect(self._place)
-        self.panel.dropped.connect(self._intake.drop_batch)
-        self._intake.progressed.connect(self._show_progress)
-        self._intake.asked.connect(self._ask)
-        self._intake.finished.connect(self._on_finished)
-        self._intake.failed.connect(self._on_failed)
-        self.notice.acted.connect(self._on_notice)
+        self.strip.photo_opened.connect(self.open_photo)
+        self.strip.pair_chosen.connect(self._compare_pair)
+        self.strip.strip.menu_requested.connect(self._show_menu)
+        self.arrivals.asked.connect(self._show_question)
+        self.arrivals.answered.connect(self._show_home)
+        self.arrivals.ended.connect(self._on_arrived)
+        self.arrivals.failed.connect(self._on_not_arrived)
         paste = QAction(self.tr("Paste photos"), self)
         paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
         paste.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        paste.triggered.connect(self.paste)
+        paste.triggered.connect(self.arrivals.paste)
         self.addAction(paste)
 
     # --- the record
@@ -123,14 +124,15 @@ class PhotosPage(QWidget):
             self.viewer.show_photo(self.viewer.photo.id)
         elif self._stack.currentWidget() is self.compare:
             self.compare.show_record(record)
-        elif self._stack.currentWidget() in {self.gallery, self._empty}:
-            self._show_gallery()
+        elif self._stack.currentWidget() in {self.gallery, self.strip, self._empty}:
+            self._show_home()
 
     @property
     def shown(self) -> str:
-        """What is on the page: gallery, empty, viewer, compare or question."""
+        """What is on the page: gallery, strip, empty, viewer, compare or question."""
         names: dict[QWidget | None, str] = {
             self.gallery: "gallery",
+            self.strip: "strip",
             self._empty: "empty",
             self.viewer: "viewer",
             self.compare: "compare",
@@ -138,16 +140,30 @@ class PhotosPage(QWidget):
         }
         return names.get(self._stack.currentWidget(), "")
 
-    def _show_gallery(self) -> None:
+    def _show_home(self) -> None:
+        """The gallery, the strip, or what stands there before the first photo."""
         shown = self.viewer.photo
         self.viewer.leave()
         self.compare.leave()
-        page = self.gallery if self._session.record.photos else self._empty
-        self._stack.setCurrentWidget(page)
         self.header.setVisible(True)
-        self.header.show_filters(is_shown=page is self.gallery)
-        row = self.model.row_of(shown.id) if shown is not None else None
-        if row is not None:
+        self.header.show_filters(is_shown=bool(self._session.record.photos))
+        if not self._session.record.photos:
+            self._stack.setCurrentWidget(self._empty)
+        elif self.header.is_strip:
+            self.strip.show_record(self._session.record, self.header.view() or View.FRONT)
+            self._stack.setCurrentWidget(self.strip)
+        else:
+            self._stack.setCurrentWidget(self.gallery)
+        if shown is not None:
+            self._go_to(shown.id)
+
+    def _go_to(self, photo_id: int) -> None:
+        """The focus goes to a photo, where it is shown."""
+        row = self.model.row_of(photo_id)
+        if self._stack.currentWidget() is self.strip:
+            self.strip.choose_photo(photo_id)
+            self.strip.strip.setFocus()
+        elif row is not None:
             self.gallery.setCurrentIndex(self.model.index(row))
             self.gallery.setFocus()
 
@@ -157,6 +173,10 @@ class PhotosPage(QWidget):
     def _on_filter(self) -> None:
         self.model.show_record(self._session.record, self.header.view())
         self.gallery.verticalScrollBar().setValue(0)
+        self._show_home()
+
+    def _on_layout(self) -> None:
+        self._show_home()
 
     def open_photo(self, photo_id: int, *_: object) -> None:
         """Show a photo large; or beside the one that was marked to be compared."""
@@ -179,8 +199,20 @@ class PhotosPage(QWidget):
             return
         self._came_from = photo_id if self._stack.currentWidget() is self.viewer else None
         if not self.compare.compare(photo, other):
-            self._say(self.tr("There is no other photo of this view yet. A second one can be compared with it."))
+            self._undo_of = None
+            self.notice.show_message(
+                self.tr("There is no other photo of this view yet. A second one can be compared with it.")
+            )
             return
+        self._show_compare()
+
+    def _compare_pair(self, first: int, second: int) -> None:
+        one, other = self._photo(first), self._photo(second)
+        if one is not None and other is not None and self.compare.compare(one, other):
+            self._came_from = None
+            self._show_compare()
+
+    def _show_compare(self) -> None:
         self._stack.setCurrentWidget(self.compare)
         self.header.setVisible(False)
         self.compare.set_first_focus()
@@ -189,7 +221,7 @@ class PhotosPage(QWidget):
         """Compare this photo with the one that is opened next."""
         self._marked = photo_id
         self._undo_of = None
-        self.notice.show_message(self.tr("Choose the photo to compare with."), self.tr("Cancel"))
+        self.notice.show_message(self.tr("Choose the photo to compare with."), self.tr("Cancel"), self._unmark)
 
     def _unmark(self) -> None:
         if self._marked is not None:
@@ -204,8 +236,10 @@ class PhotosPage(QWidget):
             self.compare.leave()
             self.open_photo(self._came_from)
         else:
-            self._show_gallery()
-            self.gallery.setFocus()
+            shown = self.compare.panel.photos
+            self._show_home()
+            if shown is not None:
+                self._go_to(shown[1].id)
 
     # --- one photo
 
@@ -254,34 +288,17 @@ class PhotosPage(QWidget):
 
     def _offer_undo(self) -> None:
         self._undo_of = self._session.record
-        self.notice.show_message(self.tr("The photo is in the bin."), self.tr("Undo"))
+        self.notice.show_message(self.tr("The photo is in the bin."), self.tr("Undo"), self._session.undo)
 
     # --- new photos
 
     def take_in(self, paths: list[Path], day: date | None) -> None:
         """Start to take files in; ``day`` is the day they were dropped on, if any."""
-        self._begin(Offered(sources_of(paths)), day)
-
-    def paste(self) -> None:
-        """Take in what the clipboard holds."""
-        self._begin(offered(QGuiApplication.clipboard().mimeData()), None)
+        self.arrivals.take_in(paths, day)
 
     def close_intake(self) -> None:
         """Stop an intake after the picture in hand: the window is going."""
-        self._intake.close()
-
-    def _choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Add photos"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Photos ({patterns})").format(patterns=FILE_PATTERNS), self.tr("All files (*)")])
-        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        dialog.setDirectory(pictures)
-        dialog.filesSelected.connect(self._on_chosen)
-        dialog.open()
-
-    def _on_chosen(self, names: list[str]) -> None:
-        self.take_in([Path(name) for name in names], None)
+        self.arrivals.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if may_hold_pictures(event.mimeData()):
@@ -289,80 +306,26 @@ class PhotosPage(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self._begin(offered(event.mimeData()), None)
+        self.arrivals.take_in_data(event.mimeData())
 
-    def _begin(self, what: Offered, day: date | None) -> None:
-        self._has_unreached = what.is_out_of_reach
-        if what.sources:
-            self._intake.begin(what.sources, day)
-            return
-        if what.is_out_of_reach:
-            self._say(self._unreached_text())
-        else:
-            self._say(self.tr("There is no picture to add. Copy a photo first, or choose one with Add photos."))
-
-    def _unreached_text(self) -> str:
-        return self.tr("Some of it is no file on this computer. Copy it to a folder first, then add it.")
-
-    def _say(self, text: str, action: str = "") -> None:
+    def _show_question(self) -> None:
         self._undo_of = None
-        self.notice.show_message(text, action)
-
-    def _show_progress(self, progress: Progress, is_keeping: bool) -> None:
-        self._undo_of = None
-        said = (
-            self.tr("Adding photo {number} of {total}") if is_keeping else self.tr("Reading photo {number} of {total}")
-        )
-        text = said.format(number=progress.number, total=progress.total)
-        self.notice.show_progress(text, progress.number - 1, progress.total, self.tr("Cancel"))
-
-    def _ask(self, reading: Reading, day: date | None) -> None:
-        self.notice.hide()
-        session = self._session
-        fallback = day or session.offered_day()
-        self.panel.ask(reading, session.record, today=session.today(), fallback=fallback)
+        self._marked = None
         self.viewer.leave()
+        self.compare.leave()
         self.header.setVisible(True)
         self.header.show_filters(is_shown=False)
         self._stack.setCurrentWidget(self._panel_room)
         self.panel.set_first_focus()
         self.question_asked.emit()
 
-    def _place(self, placed: list[Placed]) -> None:
-        self._show_gallery()
-        self._intake.place(placed)
-
-    def _on_finished(self, keeping: Keeping) -> None:
-        self._show_gallery()
-        self.notice.hide()
-        row = self.model.row_of(keeping.kept[0].id) if keeping.kept else None
-        if row is not None:
-            self.gallery.setCurrentIndex(self.model.index(row))
-            self.gallery.setFocus()
-        lines = []
-        if keeping.was_cancelled and keeping.kept:
-            lines.append(self.tr("Stopped. %n photo(s) were added before.", "", len(keeping.kept)))
-        elif keeping.refused and keeping.kept:
-            lines.append(self.tr("%n photo(s) added.", "", len(keeping.kept)))
-        if keeping.refused:
-            lines.append(refused_text(self, keeping.refused))
-        if self._has_unreached:
-            lines.append(self._unreached_text())
-            self._has_unreached = False
-        if lines:
-            self._say("\n".join(lines))
+    def _on_arrived(self, keeping: Keeping) -> None:
+        self._undo_of = None
+        self._show_home()
+        if keeping.kept:
+            self._go_to(keeping.kept[0].id)
         self.intake_ended.emit()
 
-    def _on_failed(self, error: JournalError) -> None:
-        self._show_gallery()
-        self._say(error_text(error))
+    def _on_not_arrived(self) -> None:
+        self._show_home()
         self.intake_ended.emit()
-
-    def _on_notice(self) -> None:
-        if self._undo_of is not None:
-            self.notice.hide()
-            self._session.undo()
-        elif self._marked is not None:
-            self._unmark()
-        else:
-            self._intake.cancel()

@@ -17,7 +17,7 @@ from journal.ui.photos.compare.canvas import CompareCanvas, Way
 from journal.ui.photos.compare.offers import in_order, offers, partner, same_view
 from journal.ui.photos.compare.picker import PhotoPicker
 from journal.ui.photos.compare.picture import Picture
-from journal.ui.photos.compare.placing import placements
+from journal.ui.photos.compare.placing import Places
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import Button, IconButton
 from journal.ui.widgets.choice import ChoiceRow
@@ -32,9 +32,11 @@ class ComparePanel(QWidget):
 
     Signals:
         closed (): back to where it was opened from.
+        align_requested (): the older is to be lined up with the newer.
     """
 
     closed = Signal()
+    align_requested = Signal()
 
     def __init__(self, session: JournalSession, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,9 @@ class ComparePanel(QWidget):
         self.play.setCheckable(True)
         self.swap = Button(self.tr("Swap"))
         self.swap.setToolTip(self.tr("Left becomes right"))
+        self.align = Button(self.tr("Line up"))
+        self.align.setToolTip(self.tr("Lay the older photo on the newer one by two or three points, or by hand"))
+        self.align.setAccessibleDescription(self.align.toolTip())
         self.fit = Button(self.tr("Fit"))
         self.fit.setAccessibleName(self.tr("Fit both photos to the window"))
         self.zoom = QLabel()
@@ -89,9 +94,7 @@ class ComparePanel(QWidget):
         head.setSpacing(8)
         head.addWidget(self.back)
         head.addWidget(self.title, 1)
-        self.head_buttons = QHBoxLayout()
-        self.head_buttons.setSpacing(8)
-        head.addLayout(self.head_buttons)
+        head.addWidget(self.align)
         pickers = QHBoxLayout()
         pickers.setSpacing(16)
         pickers.addWidget(self.left_picker, 1)
@@ -116,6 +119,7 @@ class ComparePanel(QWidget):
         self.back.clicked.connect(self._close)
         self.left_picker.chosen.connect(self._choose_left)
         self.right_picker.chosen.connect(self._choose_right)
+        self.align.clicked.connect(self._ask_align)
         self.swap.clicked.connect(self.swap_photos)
         self.ways.chosen.connect(self._on_way)
         self.slider.valueChanged.connect(self._on_slider)
@@ -176,6 +180,9 @@ class ComparePanel(QWidget):
         self._left, self._right = self._right, self._left
         self._draw()
 
+    def _ask_align(self) -> None:
+        self.align_requested.emit()
+
     def _choose_left(self, photo_id: int) -> None:
         self._left = self._photo(photo_id) or self._left
         self._draw()
@@ -193,16 +200,17 @@ class ComparePanel(QWidget):
         record, left, right = self._session.record, self._left, self._right
         self.left_picker.show_choice(record, left, same_view(record, left), offers(record, right))
         self.right_picker.show_choice(record, right, same_view(record, right))
-        self._pictures = {photo.id: self._picture(photo.id) for photo in (left, right)}
+        self._pictures = {photo.id: self.picture(photo.id) for photo in (left, right)}
         pictures = self._pictures[left.id], self._pictures[right.id]
         if left.id != right.id:
-            for picture, placement in zip(pictures, placements(record, left, right), strict=True):
+            for picture, placement in zip(pictures, Places(record.photos).pair(left, right), strict=True):
                 picture.placement = placement
-        self.canvas.labels = self._label(left), self._label(right)
+        self.canvas.labels = self.label(left), self.label(right)
         self.canvas.show_pictures(*pictures)
         self._show_words()
 
-    def _picture(self, photo_id: int) -> Picture:
+    def picture(self, photo_id: int) -> Picture:
+        """The picture of a photo, read once as long as it is shown."""
         if photo_id in self._pictures:
             return self._pictures[photo_id]
         try:
@@ -211,7 +219,8 @@ class ComparePanel(QWidget):
             self._session.failed.emit(error)
             return Picture()
 
-    def _label(self, photo: Photo) -> str:
+    def label(self, photo: Photo) -> str:
+        """A photo's day, with its view where the two are of different ones."""
         record = self._session.record
         name = day_name(record, photo.day, with_treatment=len(record.treatments) > 1)
         if self._left is not None and self._right is not None and self._left.view is not self._right.view:
@@ -306,6 +315,7 @@ class ComparePanel(QWidget):
             Qt.Key.Key_B: partial(self.choose_way, Way.BLINK),
             Qt.Key.Key_G: partial(self.choose_way, Way.GHOST),
             Qt.Key.Key_X: self.swap_photos,
+            Qt.Key.Key_L: self._ask_align,
             Qt.Key.Key_PageUp: partial(self._step, -1, event.modifiers()),
             Qt.Key.Key_PageDown: partial(self._step, 1, event.modifiers()),
         }

@@ -1,11 +1,11 @@
 """A photo's picture ready to be painted at any scale, in its place on the common plane. Nothing of days or files."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 
+from journal.domain.similarity import UNCHANGED, Similarity
 from journal.ui.photos.compare.lens import Extent, Lens, extent_of
 
 LEVELS = 4
@@ -14,23 +14,20 @@ LEVELS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
-    """Where a photo lies on the plane: a place p of its own goes to scale * R(turn) p + (dx, dy), mirrored before that.
+    """Where a photo lies on the common plane: mirrored first where it is a mirror image, then as ``lies`` says.
 
-    Units are long sides of the photos, ``turn`` is in degrees, clockwise on the screen.
+    Units are long sides: of the photo itself before, of the plane's photo after.
     """
 
-    scale: float = 1.0
-    turn: float = 0.0
-    dx: float = 0.0
-    dy: float = 0.0
+    lies: Similarity = UNCHANGED
     is_mirrored: bool = False
 
     def transform(self) -> QTransform:
         """The same for a painter, from the photo's plane to the common one, mirroring included."""
         transform = QTransform()
-        transform.translate(self.dx, self.dy)
-        transform.rotate(self.turn)
-        transform.scale(-self.scale if self.is_mirrored else self.scale, self.scale)
+        transform.translate(self.lies.shift.real, self.lies.shift.imag)
+        transform.rotate(self.lies.turn)
+        transform.scale(-self.lies.scale if self.is_mirrored else self.lies.scale, self.lies.scale)
         return transform
 
 
@@ -40,6 +37,12 @@ class Picture:
     def __init__(self, image: QImage | None = None, placement: Placement | None = None) -> None:
         self.placement = placement or Placement()
         self._levels = [QPixmap.fromImage(image)] if image is not None and not image.isNull() else []
+
+    def again(self, placement: Placement) -> "Picture":
+        """The same picture elsewhere; its sizes are shared."""
+        other = Picture(placement=placement)
+        other._levels = self._levels
+        return other
 
     @property
     def is_there(self) -> bool:
@@ -69,18 +72,9 @@ class Picture:
             return
         painter.save()
         painter.setOpacity(opacity)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setTransform(self.on_screen(lens, middle), combine=True)
-        level = self._level(lens.scale * self.placement.scale * painter.device().devicePixelRatio())
-        painter.drawPixmap(self.own_rect(), level, QRectF(level.rect()))
+        level = self._level(lens.scale * self.placement.lies.scale * painter.device().devicePixelRatio())
+        paint_placed(painter, level, self.placement, lens, middle)
         painter.restore()
-
-    def on_screen(self, lens: Lens, middle: QPointF) -> QTransform:
-        """From the picture's own plane to the pane."""
-        transform = QTransform()
-        transform.translate(middle.x() - lens.x * lens.scale, middle.y() - lens.y * lens.scale)
-        transform.scale(lens.scale, lens.scale)
-        return self.placement.transform() * transform
 
     def _level(self, long_side: float) -> QPixmap:
         """The smallest size that still has a pixel for each of the screen."""
@@ -97,5 +91,14 @@ class Picture:
         return self._levels[index]
 
 
-Fetch = Callable[[int], QImage]
-"""Gives the picture of a photo by its id; an empty one when it cannot be read."""
+def paint_placed(painter: QPainter, pixmap: QPixmap, placement: Placement, lens: Lens, middle: QPointF) -> None:
+    """Paint a photo's pixmap of any size where its placement says, as the lens shows it in a pane."""
+    own = extent_of(pixmap.width(), pixmap.height())
+    seen = QTransform()
+    seen.translate(middle.x() - lens.x * lens.scale, middle.y() - lens.y * lens.scale)
+    seen.scale(lens.scale, lens.scale)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setTransform(placement.transform() * seen, combine=True)
+    painter.drawPixmap(QRectF(own.left, own.top, own.width, own.height), pixmap, QRectF(pixmap.rect()))
+    painter.restore()
