@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF, Qt
 
 from journal.drawing.axes import layout, paint_axes
 from journal.drawing.chart_data import Comparison, CourseChart, RangePoint, joined
-from journal.drawing.chart_text import chart_columns, chart_rows, chart_sentence, treatment_label
+from journal.drawing.chart_text import chart_columns, chart_rows, chart_sentence, own_label
 from journal.drawing.scale import ChartGeometry
 from journal.drawing.shapes import paint_point
 from journal.drawing.style import ChartStyle
@@ -22,6 +22,8 @@ HATCH = 5.0
 GAP_WIDTH = 12.0
 DASHES: tuple[tuple[float, ...], ...] = ((), (10, 4), (8, 3, 2, 3), (2, 3))
 """Line patterns of the treatments laid over, in order."""
+EARLIER_SHARE = 0.55
+"""How wide an earlier treatment's line is beside the own one."""
 
 
 def paint_chart(
@@ -157,7 +159,7 @@ def _paint_comparison(
     style: ChartStyle,
     geometry: ChartGeometry,
 ) -> None:
-    width = style.own_width * 0.75
+    width = style.own_width * EARLIER_SHARE
     painter.setPen(style.pen("accent", width, dashes))
     in_line = set()
     for left, right in joined(comparison.points):
@@ -206,7 +208,7 @@ def _labels(
     taken = _line_boxes(chart, style, geometry)
     labels = []
     for order, comparison in enumerate(chart.comparisons):
-        text = treatment_label(comparison.treatment)
+        text = own_label(comparison.treatment)
         places = _label_places(comparison, order, geometry, metrics.size(0, text))
         box = next((box for box in places if not any(box.intersects(other) for other in taken)), None)
         if box is not None:

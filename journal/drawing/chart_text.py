@@ -12,6 +12,11 @@ def treatment_label(number: int) -> str:
     return QCoreApplication.translate("chart", "treatment {number}").format(number=number)
 
 
+def own_label(number: int) -> str:
+    """The name of the person's own earlier line: "you, treatment 1"."""
+    return QCoreApplication.translate("chart", "you, treatment {number}").format(number=number)
+
+
 def chart_sentence(chart: CourseChart) -> str:
     """The course in one or two plain sentences: how much is logged, from where to where, how often above the range."""
     name = words.scale_name(chart.scale, chart.look)

@@ -14,12 +14,15 @@ from journal.domain.errors import Refusal, ValueRefused
 from journal.domain.photo import View
 from journal.domain.ratings import HIGHEST, LOWEST, IrritationLook, Scale
 from journal.domain.record import Record
+from journal.domain.settling import earlier_treatment
 from journal.domain.treatment import Treatment
 from journal.drawing.chart_data import CourseChart, course_chart, default_last_day
+from journal.drawing.chart_text import own_label
 from journal.drawing.lane_data import LaneData, course_lane
 from journal.report.course_sentence import Course, Shape, course_of, rated_days, sentence
 from journal.report.day_rows import DayRow, FullFlag, day_rows, full_flags
 from journal.report.days import default_period, number_of
+from journal.report.own_reference import own_sentence
 from journal.report.pictures import Picture, PicturePair, best_view, page_pictures, picture_pairs
 from journal.report.told import Column, OpenNow, Period, ToldLine, done_early, flagged, open_now, signs
 from journal.words import lower_first
@@ -50,6 +53,7 @@ class Outline:
     name: str
     sentence: str
     more_sentence: str
+    own_sentence: str
     open_now: OpenNow
     coverage: tuple[str, ...]
     questions_title: str
@@ -63,6 +67,7 @@ class Outline:
     pictures: tuple[Picture, ...]
     no_picture: str
     legend: tuple[str, ...]
+    earlier_line: str
     foot_boxes: tuple[str, ...]
     foot_lines: tuple[str, ...]
     foot_notes: str
@@ -101,6 +106,7 @@ def outline(
         name=" ".join(record.profile.name.split()) if options.name else "",
         sentence=sentence(courses[Scale.REDNESS], number_of(treatment, today)),
         more_sentence=_more(courses, number_of(treatment, today), look),
+        own_sentence=own_sentence(record, treatment, min(last, today)),
         open_now=open_now(record, period, today),
         coverage=_coverage(record, period, today),
         questions_title=translate("report", "My questions"),
@@ -114,6 +120,7 @@ def outline(
         pictures=page_pictures(record, period, view) if options.photos else (),
         no_picture=translate("report", "this photo cannot be read"),
         legend=_legend(),
+        earlier_line=_earlier_line(record, treatment),
         foot_boxes=(translate("report", "seen"), translate("report", "next ok")),
         foot_lines=(translate("report", "depth"), translate("report", "initials")),
         foot_notes=_foot_notes(record, treatment),
@@ -252,7 +259,11 @@ def _chart_last(record: Record, period: Period, today: date) -> date:
 
 
 def _chart(record: Record, period: Period, scale: Scale, last: date, today: date) -> CourseChart:
-    return course_chart(record, period.treatment, scale, first_day=period.first, last_day=last, today=today)
+    earlier = earlier_treatment(record, period.treatment)
+    compare = () if earlier is None else (earlier,)
+    return course_chart(
+        record, period.treatment, scale, first_day=period.first, last_day=last, compare=compare, today=today
+    )
 
 
 def _foot_notes(record: Record, treatment: Treatment) -> str:
@@ -276,6 +287,11 @@ def _headings() -> tuple[str, ...]:
         translate("report", "Told: done, signs, note"),
         translate("report", "Flags"),
     )
+
+
+def _earlier_line(record: Record, treatment: Treatment) -> str:
+    earlier = earlier_treatment(record, treatment)
+    return "" if earlier is None else own_label(earlier.number)
 
 
 def _legend() -> tuple[str, ...]:

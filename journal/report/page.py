@@ -7,7 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPen
 
-from journal.drawing.chart import paint_chart
+from journal.drawing.chart import EARLIER_SHARE, dashes_of, paint_chart
 from journal.drawing.lane import paint_lane
 from journal.drawing.scale import ChartGeometry
 from journal.drawing.shapes import paint_mark, paint_point
@@ -127,6 +127,7 @@ def _answer(pencil: Pencil, box: QRectF, outline: Outline) -> None:
     pencil.frame(box)
     paragraphs = [
         Paragraph(text=outline.sentence, points=12, is_bold=True),
+        Paragraph(text=outline.own_sentence),
         Paragraph(text=outline.more_sentence),
         Paragraph(text=outline.open_now.text, is_bold=outline.open_now.is_strong),
         Paragraph(text=" ".join(outline.coverage)),
@@ -158,6 +159,7 @@ def _curves(pencil: Pencil, blocks: Mapping[Block, QRectF], outline: Outline) ->
     left = redness.left() + title_width + 4 * MM
     _legend(pencil, QRectF(left, redness.top(), redness.right() - left, line_height(9)), outline.legend, style)
     pencil.line(sensitivity, outline.sensitivity_title, 9, bold=True)
+    _earlier(pencil, sensitivity, outline.earlier_line, style)
     title = line_height(9) + 0.6 * MM
     paint_chart(pencil.painter, redness.adjusted(0, title, 0, 0), outline.redness, style)
     geometry = paint_chart(pencil.painter, sensitivity.adjusted(0, title, 0, 0), outline.sensitivity, style)
@@ -185,6 +187,17 @@ def _legend(pencil: Pencil, box: QRectF, words: tuple[str, ...], style: ChartSty
         width = pencil.width(word, points)
         pencil.line(QRectF(x + sample + pad, box.top() + 0.2 * MM, width + 2, line_height(points)), word, points)
         x += sample + pad + width + gap
+
+
+def _earlier(pencil: Pencil, box: QRectF, text: str, style: ChartStyle) -> None:
+    """The person's own earlier line, named at the right of the lower chart's title where it is drawn."""
+    if not text:
+        return
+    width = pencil.width(text, 8)
+    pencil.line(QRectF(box.right() - width - 2, box.top() + 0.2 * MM, width + 2, line_height(8)), text, 8)
+    middle, right = box.top() + 0.3 * MM + line_height(8) * 0.45, box.right() - width - 1.2 * MM - 2
+    pencil.painter.setPen(style.pen("accent", style.own_width * EARLIER_SHARE, dashes_of(0, style)))
+    pencil.painter.drawLine(QPointF(right - 5 * MM, middle), QPointF(right, middle))
 
 
 def _sample(pencil: Pencil, place: int, box: QRectF, style: ChartStyle) -> None:

@@ -199,3 +199,16 @@ def test_questions_are_printed_as_one_line_each():
 def test_a_period_that_ends_before_it_begins_is_refused():
     with pytest.raises(ValueRefused):
         _outline(risen_course(), 2, first=5)
+
+
+def test_from_the_second_treatment_on_the_earlier_course_is_named_and_laid_under():
+    first, second = builders.treatment("2026-10-20T14:00"), builders.treatment()
+    earlier = [builders.entry(f"2026-10-{20 + number}", value) for number, value in enumerate((6, 5, 4, 3, 3, 3, 2))]
+    later = [builders.entry(day(number), value) for number, value in enumerate((6, 5, 4, 3, 2))]
+    told = _outline(builders.record(*earlier, *later, treatments=(first, second)), 6, treatment=1)
+
+    assert told.own_sentence == "Redness back to 2 or less on day 4; last time, after treatment 1, on day 6."
+    assert [one.treatment for one in told.redness.comparisons] == [1]
+    assert told.earlier_line == "you, treatment 1"
+    first_time = _outline(builders.record(*later, treatments=(second,)), 6)
+    assert (first_time.own_sentence, first_time.redness.comparisons, first_time.earlier_line) == ("", (), "")

@@ -184,3 +184,16 @@ def test_the_page_follows_the_treatment_picked(page):
     page._controls._pick.activated.emit(1)
     assert page.charts[0].treatment == 1
     assert page.charts[0].day_at(0).day == day(0) - timedelta(days=41)
+
+
+def test_the_own_earlier_course_is_told_while_it_is_laid_under(qtbot, page):
+    first, second = builders.treatment("2026-10-20T14:00", id=1), builders.treatment(id=2)
+    earlier = [builders.entry(f"2026-10-{20 + number}", value) for number, value in enumerate((6, 5, 4, 3, 3, 3, 2))]
+    later = [builders.entry(day(number), value) for number, value in enumerate((6, 5, 4, 3, 2))]
+    page.show_record(builders.record(*earlier, *later, treatments=(first, second)))
+    sentence = "Redness back to 2 or less on day 4; last time, after treatment 1, on day 6."
+
+    assert (page._own.text(), page._own.isVisible()) == (sentence, True)
+    (chip,) = [chip for chip in page._controls._chips if chip.isChecked()]
+    chip.click()
+    assert not page._own.isVisible()

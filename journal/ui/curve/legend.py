@@ -8,9 +8,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal.domain.plan import Kind
-from journal.drawing.chart import ChartStyle, dashes_of
+from journal.drawing.chart import EARLIER_SHARE, ChartStyle, dashes_of
 from journal.drawing.chart_data import CourseChart
-from journal.drawing.chart_text import treatment_label
+from journal.drawing.chart_text import own_label
 from journal.drawing.lane import lane_marks, paint_bar
 from journal.drawing.lane_data import LaneData
 from journal.drawing.shapes import Mark, mark_word, paint_mark, paint_point
@@ -63,7 +63,7 @@ class LegendView(QWidget):
             items.append((Sign.GAP, self.tr("no entry"), 0))
         others = list(dict.fromkeys(other.treatment for chart in charts for other in chart.comparisons))
         for order, number in enumerate(others):
-            items.append((Sign.OTHER, self.tr("you, {treatment}").format(treatment=treatment_label(number)), order))
+            items.append((Sign.OTHER, own_label(number), order))
         items += [(Sign.TYPICAL, self.tr("typical"), 0), (Sign.BAND, self.tr("usual range, a guide"), 0)]
         self._show(items)
 
@@ -161,7 +161,7 @@ def _paint_sign(painter: QPainter, sign: Sign | Mark, order: int, box: QRectF, s
     elif sign in (Sign.POINT, Sign.HOLLOW, Sign.CROSSED):
         paint_point(painter, center, style, hollow=sign is Sign.HOLLOW, crossed=sign is Sign.CROSSED)
     elif sign is Sign.OTHER:
-        painter.setPen(style.pen("accent", style.own_width * 0.75, dashes_of(order, style)))
+        painter.setPen(style.pen("accent", style.own_width * EARLIER_SHARE, dashes_of(order, style)))
         painter.drawLine(line)
     elif sign is Sign.TYPICAL:
         painter.setPen(style.pen("typical", style.typical_width, (4 * style.unit, 3 * style.unit)))

@@ -23,6 +23,7 @@ from journal.domain.treatment import Treatment
 from journal.drawing.chart_data import DEFAULT_LAST_NUMBER, CourseChart, course_chart, default_last_day
 from journal.drawing.chart_text import chart_sentence
 from journal.drawing.lane_data import course_lane
+from journal.report.own_reference import own_sentence
 from journal.session import JournalSession
 from journal.ui.curve.bar import ReadingBar
 from journal.ui.curve.controls import CurveControls, Span
@@ -32,6 +33,7 @@ from journal.ui.curve.plot import CourseView
 from journal.ui.curve.reading import read_day
 from journal.ui.curve.table import CourseTableModel
 from journal.ui.theme import Theme
+from journal.ui.widgets.labels import Words
 
 CONTENT_WIDTH = 1100
 REDNESS_ROWS = 10.5
@@ -110,6 +112,8 @@ class CurvePage(QWidget):
         self._twins.addWidget(self._build_picture())
         self._twins.addWidget(self._build_table())
         column.addWidget(self._twins, 1)
+        self._own = Words("", "second")
+        column.addWidget(self._own)
         self._bar = ReadingBar(self._theme, content)
         column.addWidget(self._bar)
         holder = QWidget(self)
@@ -198,6 +202,7 @@ class CurvePage(QWidget):
         self._sensitivity.show_chart(self._charts[1], lane)
         self._lane_legend.show_lane(lane)
         self._legend.show_charts(self._charts)
+        self._show_own(record, treatment)
         self._show_table(record)
         self._read(self._held(treatment.day, last))
 
@@ -229,9 +234,16 @@ class CurvePage(QWidget):
         if reading is not None:
             self._bar.show_reading(reading)
 
+    def _show_own(self, record: Record, treatment: Treatment) -> None:
+        """The person's own earlier course in a sentence, while it is laid under this one."""
+        text = own_sentence(record, treatment, self._session.today()) if self._controls.compared else ""
+        self._own.setText(text)
+        self._own.setVisible(bool(text))
+
     def _show_table(self, record: Record) -> None:
         self._model.show_charts(record, self._charts)
-        self._sentence.setText("\n".join(chart_sentence(chart) for chart in self._charts))
+        lines = [*(chart_sentence(chart) for chart in self._charts), self._own.text()]
+        self._sentence.setText("\n".join(line for line in lines if line))
         if self._twins.currentIndex() == 1:
             self._fit_table()
 
