@@ -3,7 +3,7 @@
 The page and its annex draw an ``Outline`` and add nothing to it but page numbers and "+n in the annex".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -44,6 +44,29 @@ class Options:
     view: View | None = None
 
 
+def _headings() -> tuple[str, ...]:
+    return (
+        translate("report", "Day"),
+        translate("report", "Date"),
+        translate("report", "Red."),
+        translate("report", "Sens."),
+        translate("report", "Recorded"),
+        translate("report", "Told: done, signs, note"),
+        translate("report", "Flags"),
+    )
+
+
+def _legend() -> tuple[str, ...]:
+    return (
+        translate("report", "usual range: a guide"),
+        translate("report", "typical"),
+        translate("report", "on time"),
+        translate("report", "filled in later"),
+        translate("report", "edited"),
+        translate("report", "no entry"),
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
     """The summary in words and data, in the order of the page."""
@@ -66,14 +89,14 @@ class Outline:
     told: tuple[Column, ...]
     pictures: tuple[Picture, ...]
     no_picture: str
-    legend: tuple[str, ...]
+    legend: tuple[str, ...] = field(default_factory=_legend)
     earlier_line: str
     foot_boxes: tuple[str, ...]
     foot_lines: tuple[str, ...]
     foot_notes: str
     not_a_diagnosis: str
     annex_title: str
-    day_headings: tuple[str, ...]
+    day_headings: tuple[str, ...] = field(default_factory=_headings)
     day_rows: tuple[DayRow, ...]
     flags_title: str
     flags: tuple[FullFlag, ...]
@@ -119,14 +142,12 @@ def outline(
         told=(flagged(record, period), signs(record, period), done_early(record, period)),
         pictures=page_pictures(record, period, view) if options.photos else (),
         no_picture=translate("report", "this photo cannot be read"),
-        legend=_legend(),
         earlier_line=_earlier_line(record, treatment),
         foot_boxes=(translate("report", "seen"), translate("report", "next ok")),
         foot_lines=(translate("report", "depth"), translate("report", "initials")),
         foot_notes=_foot_notes(record, treatment),
         not_a_diagnosis=translate("report", "reported by the patient, not a diagnosis"),
         annex_title=translate("report", "Day by day"),
-        day_headings=_headings(),
         day_rows=day_rows(record, period, today) if options.annex else (),
         flags_title=translate("report", "Flags in full"),
         flags=full_flags(record, period) if options.annex else (),
@@ -277,29 +298,6 @@ def _foot_notes(record: Record, treatment: Treatment) -> str:
     )
 
 
-def _headings() -> tuple[str, ...]:
-    return (
-        translate("report", "Day"),
-        translate("report", "Date"),
-        translate("report", "Red."),
-        translate("report", "Sens."),
-        translate("report", "Recorded"),
-        translate("report", "Told: done, signs, note"),
-        translate("report", "Flags"),
-    )
-
-
 def _earlier_line(record: Record, treatment: Treatment) -> str:
     earlier = earlier_treatment(record, treatment)
     return "" if earlier is None else own_label(earlier.number)
-
-
-def _legend() -> tuple[str, ...]:
-    return (
-        translate("report", "usual range: a guide"),
-        translate("report", "typical"),
-        translate("report", "on time"),
-        translate("report", "filled in later"),
-        translate("report", "edited"),
-        translate("report", "no entry"),
-    )
