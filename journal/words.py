@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, 
 from journal.domain.entry import Recorded
 from journal.domain.findings import State
 from journal.domain.photo import View
+from journal.domain.photo_marks import MarkKind
 from journal.domain.plan import Tier
 from journal.domain.ratings import Band, IrritationLook, Scale
 
@@ -92,6 +93,14 @@ _VIEWS = {
     View.CLOSE_UP: QT_TRANSLATE_NOOP("words", "close-up"),
 }
 
+_PHOTO_MARKS = {
+    MarkKind.TOO_DARK: QT_TRANSLATE_NOOP("words", "too dark"),
+    MarkKind.TOO_BRIGHT: QT_TRANSLATE_NOOP("words", "too bright"),
+    MarkKind.BLURRED: QT_TRANSLATE_NOOP("words", "blurred"),
+    MarkKind.SMALLER: QT_TRANSLATE_NOOP("words", "much smaller"),
+    MarkKind.OTHER_CAMERA: QT_TRANSLATE_NOOP("words", "another camera"),
+}
+
 _SCALES = {
     Scale.REDNESS: QT_TRANSLATE_NOOP("words", "Redness"),
     Scale.SENSITIVITY: QT_TRANSLATE_NOOP("words", "Sensitivity"),
@@ -140,6 +149,11 @@ def state_word(state: State) -> str:
 def view_name(view: View) -> str:
     """The name of a view of the face."""
     return _word(_VIEWS[view])
+
+
+def photo_mark_name(kind: MarkKind) -> str:
+    """What a photo is marked with, in a word or two."""
+    return _word(_PHOTO_MARKS[kind])
 
 
 def scale_name(scale: Scale, look: IrritationLook = IrritationLook.PINK_RED) -> str:

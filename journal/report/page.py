@@ -23,6 +23,9 @@ TOLD_POINTS = 8.5
 MARK_MM = 4.3
 PAGE_PICTURE_MM = (58.0, 52.0)
 LABEL_MM = 4.5
+NOTE_MM = 3.2
+"""The line under a label that says what to mind when looking at the photo."""
+
 CHART_LARGEST = 1.6
 """How much a chart may grow into room that other blocks gave away."""
 
@@ -280,22 +283,29 @@ def _told_line(pencil: Pencil, box: QRectF, line: ToldLine, texts: list[str]) ->
 def _photos(pencil: Pencil, box: QRectF, outline: Outline, pictures: Pictures) -> None:
     width = PAGE_PICTURE_MM[0] * MM
     gap = (box.width() - 3 * width) / 2
+    words = LABEL_MM + (NOTE_MM if any(picture.note for picture in outline.pictures) else 0)
+    height = min(PAGE_PICTURE_MM[1] * MM, box.height() - words * MM)
     for place, picture in enumerate(outline.pictures):
         left = box.left() + place * (width + gap)
-        height = min(PAGE_PICTURE_MM[1] * MM, box.height() - LABEL_MM * MM)
         paint_labelled(pencil, QRectF(left, box.top(), width, height), picture, pictures, outline.no_picture)
 
 
 def paint_labelled(pencil: Pencil, box: QRectF, picture: Picture, pictures: Pictures, missing: str) -> None:
-    """A photo in ``box`` with its label under it; a frame with a word where the photo cannot be read."""
-    image, shape = pictures.image(picture.photo_id), pictures.size(picture.photo_id)
+    """A photo in ``box``, its label and note under it; a frame with a word where the photo cannot be read."""
+    image, shape = pictures.image(picture.print), pictures.size(picture.print)
     bottom = box.bottom()
     if image is None or shape is None:
         pencil.frame(box, points=0.5)
         pencil.fill(box.adjusted(3 * MM, 3 * MM, -3 * MM, -3 * MM), [Paragraph(text=missing, points=8)])
     else:
-        bottom = paint_picture(pencil.painter, box, image, shape).bottom()
-    pencil.line(QRectF(box.left(), bottom + 0.6 * MM, box.width(), line_height(8)), picture.label, 8)
+        place = paint_picture(pencil.painter, box, image, shape)
+        bottom = place.bottom()
+        if picture.print.is_laid:  # a laid photo may end inside its frame
+            pencil.frame(place, points=0.25)
+    line = QRectF(box.left(), bottom + 0.6 * MM, box.width(), line_height(8))
+    pencil.line(line, picture.label, 8)
+    if picture.note:
+        pencil.line(line.translated(0, line_height(8)), picture.note, 7.5, grey=True)
 
 
 def _fields(pencil: Pencil, box: QRectF, outline: Outline) -> None:

@@ -1,4 +1,4 @@
-"""Mends a PDF that Qt has written: photos as ready-made JPEG streams, spaces that read as spaces. Bytes only; no Qt.
+"""Mends a PDF that Qt has written: photos as ready-made JPEG streams, spaces that read as spaces, no XMP. No Qt.
 
 Qt encodes every picture of a PDF as JPEG of quality 94, four times what 300 dpi need. So each photo is painted as a
 stand-in of a few pixels, and its image object is then exchanged for the photo's own JPEG stream; the cross-reference
@@ -15,6 +15,9 @@ _SIZE = re.compile(rb"/Width (\d+)\s+/Height (\d+)\s")
 _LENGTH = re.compile(rb"/Length (\d+)( 0 R)?")
 _MAPS = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
 _TARGETS = re.compile(rb"^(<[0-9A-F]{4}> <[0-9A-F]{4}> )(\[.*?\]|<[0-9A-F]{4}>)", re.MULTILINE | re.DOTALL)
+_XMP = re.compile(
+    rb"<\?xpacket begin=.*?<\?xpacket end=.{1,8}\?>|/Type /Metadata /Subtype /XML|/Metadata \d+ 0 R", re.DOTALL
+)
 ENTRY = 20
 
 
@@ -53,6 +56,11 @@ def with_spaces(pdf: bytes) -> bytes:
     keeps its length, so nothing else moves.
     """
     return _MAPS.sub(_mended_map, pdf)
+
+
+def without_xmp(pdf: bytes) -> bytes:
+    """The PDF without its XMP packet, which repeats the title and gives the file an identity. Spaces in its place."""
+    return _XMP.sub(lambda found: b" " * len(found.group()), pdf)
 
 
 def _mended_map(table: re.Match[bytes]) -> bytes:

@@ -18,8 +18,9 @@ from journal.report.annex import Slice, annex_pages, paint_annex_page, pair_box
 from journal.report.days import default_period
 from journal.report.outline import Options, Outline, outline
 from journal.report.page import PagePlace, paint_first_page, picture_boxes
-from journal.report.pdf_pack import JpegStream, NotAsExpected, packed, with_spaces
+from journal.report.pdf_pack import JpegStream, NotAsExpected, packed, with_spaces, without_xmp
 from journal.report.photo_paint import PaperPictures, PhotoBytes, Pictures, jpeg
+from journal.report.photo_print import Print
 from journal.report.sheet import Paper
 from journal.whole_file import write_whole
 
@@ -98,29 +99,29 @@ class StandIns:
 
     def __init__(self, pictures: PaperPictures) -> None:
         self._pictures = pictures
-        self._images: dict[int, QImage] = {}
+        self._images: dict[Print, QImage] = {}
 
-    def image(self, photo_id: int) -> QImage | None:
+    def image(self, one: Print) -> QImage | None:
         """The stand-in of a photo; None when the photo cannot be read."""
-        if self._pictures.image(photo_id) is None:
+        if self._pictures.image(one) is None:
             return None
-        if photo_id not in self._images:
+        if one not in self._images:
             image = QImage(STAND_IN_WIDTH, STAND_IN_WIDTH + len(self._images), QImage.Format.Format_RGB32)
             image.fill(len(self._images))
-            self._images[photo_id] = image
-        return self._images[photo_id]
+            self._images[one] = image
+        return self._images[one]
 
-    def size(self, photo_id: int) -> QSize | None:
+    def size(self, one: Print) -> QSize | None:
         """The photo's own size: its shape on the page."""
-        return self._pictures.size(photo_id)
+        return self._pictures.size(one)
 
     def streams(self) -> dict[tuple[int, int], JpegStream]:
         """What goes in their place, within the budget."""
         room = PHOTO_BUDGET // max(1, len(self._images))
         return {
             (stand_in.width(), stand_in.height()): _stream(image, room)
-            for photo_id, stand_in in self._images.items()
-            if (image := self._pictures.image(photo_id)) is not None
+            for one, stand_in in self._images.items()
+            if (image := self._pictures.image(one)) is not None
         }
 
 
@@ -176,13 +177,13 @@ def chosen_treatment(record: Record, number: int | None) -> Treatment:
     raise ValueRefused(Refusal.NO_TREATMENT, number)
 
 
-def _boxes(outline: Outline, paper: Paper) -> dict[int, QSizeF]:
+def _boxes(outline: Outline, paper: Paper) -> dict[Print, QSizeF]:
     """The largest box in which each photo is drawn: a photo of page one and annex is stored once."""
-    boxes = {picture.photo_id: picture_boxes(paper) for picture in outline.pictures}
+    boxes = {picture.print: picture_boxes(paper) for picture in outline.pictures}
     for pair in outline.pairs:
         for picture in (pair.left, pair.right):
             if picture is not None:
-                boxes[picture.photo_id] = pair_box(paper)
+                boxes[picture.print] = pair_box(paper)
     return boxes
 
 
@@ -195,7 +196,7 @@ def _plain_pdf(summary: Summary, pictures: Pictures | None) -> bytes:
     writer.setResolution(RESOLUTION)
     writer.setPageLayout(page_layout(summary.paper))
     summary.paint_on(writer, pictures)
-    return with_spaces(bytes(buffer.data().data()))
+    return without_xmp(with_spaces(bytes(buffer.data().data())))
 
 
 def page_layout(paper: Paper) -> QPageLayout:
