@@ -3,7 +3,7 @@
 An acknowledgement folds or hides on the screen only. No finding is changed by one, and none reaches beyond its rule.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,7 +12,7 @@ from journal.domain.entry import WARNING_SIGNS
 from journal.domain.findings import Finding
 from journal.domain.plan import Tier
 from journal.domain.ratings import Scale
-from journal.domain.record import Record
+from journal.domain.record import Record, days_between
 
 SKIN_SIGNS = ("open-skin", "cold-sore", "tan")
 """Asked on the eve of a treatment: open or inflamed skin, a cold sore, a tan."""
@@ -86,15 +86,22 @@ def calls_of(record: Record, rule: str, day: date) -> tuple[Acknowledgement, ...
     return tuple(sorted(found, key=lambda one: (one.at, one.id)))
 
 
-def folding_call(record: Record, finding: Finding) -> Acknowledgement | None:
+def folding_call(record: Record, finding: Finding, until: date | None = None) -> Acknowledgement | None:
     """The latest call that folds a met finding of tier call or above; None while its banner is to be open.
 
-    It unfolds when the tier rises, a rating worsens or a new warning sign is ticked, against what stood at the call.
+    It unfolds when the tier rises, a rating worsens or a new warning sign is ticked, against what stood at the call, on
+    the finding's day or a later one up to ``until``.
     """
     if not finding.is_met or finding.tier < Tier.CALL:
         return None
     calls = calls_of(record, finding.rule.id, finding.day)
-    return next((call for call in reversed(calls) if _covers(record, call, finding)), None)
+    days = tuple(days_between(finding.day, until or finding.day))
+    return next((call for call in reversed(calls) if _covers(record, call, finding, days)), None)
+
+
+def worse_than(record: Record, call: Acknowledgement, day: date) -> tuple[Scale, ...]:
+    """The scales rated higher on a day than at a call."""
+    return tuple(scale for scale in Scale if _is_worse(record, call, day, scale))
 
 
 def is_put_aside(record: Record, finding: Finding) -> bool:
@@ -127,12 +134,10 @@ def ending_of(record: Record, treatment_id: int) -> Acknowledgement | None:
     )
 
 
-def _covers(record: Record, call: Acknowledgement, finding: Finding) -> bool:
+def _covers(record: Record, call: Acknowledgement, finding: Finding, days: Sequence[date]) -> bool:
     if call.tier is None or finding.tier > call.tier:
         return False
-    if not ticked_warning_signs(record, finding.day) <= call.signs:
-        return False
-    return not any(_is_worse(record, call, finding.day, scale) for scale in Scale)
+    return all(ticked_warning_signs(record, day) <= call.signs and not worse_than(record, call, day) for day in days)
 
 
 def _is_worse(record: Record, call: Acknowledgement, day: date, scale: Scale) -> bool:

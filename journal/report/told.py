@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication
 
 from journal import words
 from journal.domain.entry import SYMPTOMS, WARNING_SIGNS
-from journal.domain.findings import Finding, State
+from journal.domain.findings import Finding
+from journal.domain.open_calls import OPEN_DAYS, open_findings
 from journal.domain.plan import Kind, Rule, Tier
 from journal.domain.record import Record, days_between
 from journal.domain.treatment import Treatment
@@ -19,9 +20,6 @@ from journal.drawing.shapes import Mark, tier_mark
 from journal.report.days import days_text, number_of, number_text
 from journal.report.rule_words import act_word, rule_name
 from journal.words import lower_first
-
-OPEN_DAYS = 3
-"""A call is open when it was met on the last logged day or within these last days of the period."""
 
 OPEN_NAMED = 3
 
@@ -120,41 +118,19 @@ def open_now(record: Record, period: Period, today: date) -> OpenNow:
     logged = [day for day in period.days() if record.entry(day) is not None]
     if not logged:
         return OpenNow(text=_open_text(period, today, translate("report", "not known, nothing was logged")))
-    start = period.last - timedelta(days=OPEN_DAYS - 1)
-    days = {*days_between(max(period.first, start), period.last), logged[-1]}
-    found = [finding for finding in _open_findings(record, days) if not _is_over(record, finding, period)]
+    found = open_findings(record, period.first, period.last)
     if found:
         parts = [_open_part(period, finding) for finding in found[:OPEN_NAMED]]
         if len(found) > OPEN_NAMED:
             parts.append(translate("report", "and %n more", None, len(found) - OPEN_NAMED))
         flags = translate("report", "; ", "between flags").join(parts)
         return OpenNow(text=_open_text(period, today, flags), is_strong=True)
-    if logged[-1] < start:
+    if logged[-1] <= period.last - timedelta(days=OPEN_DAYS):
         text = translate("report", "not known, nothing logged since day {day}").format(
             day=number_text(number_of(period.treatment, logged[-1]))
         )
         return OpenNow(text=_open_text(period, today, text))
     return OpenNow(text=_open_text(period, today, translate("report", "nothing in the plan says to call")))
-
-
-def _open_findings(record: Record, days: set[date]) -> list[Finding]:
-    """The latest finding of each rule met at call or above on these days, highest tier first."""
-    latest: dict[str, Finding] = {}
-    for day in sorted(days):
-        latest |= {
-            finding.rule.id: finding for finding in record.flags(day) if finding.is_met and finding.tier >= Tier.CALL
-        }
-    return sorted(latest.values(), key=lambda finding: (-finding.tier, finding.day))
-
-
-def _is_over(record: Record, finding: Finding, period: Period) -> bool:
-    later = (day for day in days_between(finding.day, period.last) if day > finding.day)
-    return any(
-        other.state is State.NOT_MET
-        for day in later
-        for other in record.explain(day)
-        if other.rule.id == finding.rule.id
-    )
 
 
 def _open_text(period: Period, today: date, text: str) -> str:
