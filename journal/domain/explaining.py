@@ -122,7 +122,7 @@ def _that_met(facts: Facts, finding: Finding, checks: Iterable[Check]) -> Iterat
     by_line = finding.rule.kind in RATING_KINDS - {Kind.STRONG}
     for check in checks:
         if check.what not in set(Scale):
-            if check.value is not False:
+            if check.value is not False or finding.rule.kind is Kind.DO:
                 yield check
         elif check.what in scales and not (by_line and check.high is not None and check.value <= check.high):
             yield check

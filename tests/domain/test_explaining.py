@@ -65,6 +65,14 @@ def test_the_values_that_are_told_meet_the_rule_by_themselves(made, number):
         assert again.tier == finding.tier
 
 
+def test_what_was_to_be_done_and_was_not_is_told():
+    made = facts(entry("2026-11-22", habits={"sunscreen": False}))
+    (finding,) = met(made, date(2026, 11, 22))
+
+    (check,) = explained(made, finding, date(2026, 11, 22)).checks
+    assert (check.what, check.value) == ("sunscreen", False)
+
+
 @settings(max_examples=120, deadline=None)
 @given(st.one_of(busy_journals(), rated_courses()), st.integers(0, DAYS), st.integers(0, 4), st.data())
 def test_a_check_in_that_fulfils_the_condition_is_not_met(made, number, later, data):
