@@ -15,7 +15,7 @@ from journal.domain.facts import Facts
 from journal.domain.findings import Finding, State
 from journal.domain.plan import Kind, Rule
 from journal.domain.ratings import HIGHEST, LOWEST, Scale
-from journal.domain.windows import ONE_DAY, WINDOW_KINDS, window_days, window_end
+from journal.domain.windows import ONE_DAY, WINDOW_KINDS, in_each_course, window_days, window_end
 
 EVENING = time(20)
 
@@ -72,10 +72,10 @@ def clearing_of(facts: Facts, finding: Finding, today: date) -> Clearing | None:
 def _end_of_window(facts: Facts, rule: Rule, day: date) -> datetime | None:
     """The latest end of the windows that touch the day."""
     ends = []
-    for treatment in facts.treatments:
-        first, last = window_days(rule, treatment)
+    for treatment, own in in_each_course(facts, rule):
+        first, last = window_days(own, treatment)
         if first <= day <= last:
-            ends.append(window_end(rule, treatment))
+            ends.append(window_end(own, treatment))
     return max(ends, default=None)
 
 

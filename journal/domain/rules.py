@@ -31,7 +31,7 @@ def explain(facts: Facts, day: date) -> tuple[Finding, ...]:
     days = _Days(facts)
     asked = days.asked(day)
     rules = facts.plan_of(days.latest(day)).rules
-    return tuple(judge(rule, asked, in_force=is_in_force(facts, rule, day, asked.number)) for rule in rules)
+    return tuple(judge(rule, asked, in_force=is_in_force(facts, rule, day, asked.treatment)) for rule in rules)
 
 
 def judged(facts: Facts, rule: Rule, days: Iterable[date]) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def judged(facts: Facts, rule: Rule, days: Iterable[date]) -> Iterator[Finding]:
     asking = _Days(facts)
     for day in days:
         asked = asking.asked(day)
-        yield judge(rule, asked, in_force=is_in_force(facts, rule, day, asked.number))
+        yield judge(rule, asked, in_force=is_in_force(facts, rule, day, asked.treatment))
 
 
 def countdowns(facts: Facts, now: datetime) -> tuple[Countdown, ...]:

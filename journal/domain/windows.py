@@ -35,10 +35,13 @@ def within_days(rule: Rule, number: int | None) -> bool:
     return (rule.from_day or 0) <= number and (rule.to_day is None or number <= rule.to_day)
 
 
-def is_in_force(facts: Facts, rule: Rule, day: date, number: int | None) -> bool:
-    """Whether an avoid, do or note rule is in force on a day; an earlier treatment's longer window still counts."""
+def is_in_force(facts: Facts, rule: Rule, day: date, latest: Treatment | None) -> bool:
+    """Whether an avoid, do or note rule is in force on a day; an earlier treatment's longer window still counts.
+
+    ``latest`` is the treatment that the day counts from.
+    """
     if rule.kind is Kind.DO:
-        return within_days(rule, number)
+        return _is_daily(rule, day, latest)
     if rule.kind not in WINDOW_KINDS:
         return False
     windows = (window_days(own, treatment) for treatment, own in in_each_course(facts, rule))
@@ -46,7 +49,9 @@ def is_in_force(facts: Facts, rule: Rule, day: date, number: int | None) -> bool
 
 
 def in_each_course(facts: Facts, rule: Rule) -> Iterator[tuple[Treatment, Rule]]:
-    """Every treatment with this rule as its own plan has it: the windows of an earlier plan stay as they were."""
+    """Every treatment that the rule is for, with the rule as its own plan has it: the windows of an earlier plan stay
+    as they were.
+    """
     for treatment in facts.treatments:
         own = own_rule(facts, rule, treatment)
         if own is not None:
@@ -54,12 +59,15 @@ def in_each_course(facts: Facts, rule: Rule) -> Iterator[tuple[Treatment, Rule]]
 
 
 def own_rule(facts: Facts, rule: Rule, treatment: Treatment) -> Rule | None:
-    """What a treatment's own plan says of the rule's matter: the rule of that name, else one of the same habit."""
+    """What a treatment's own plan says of the rule's matter: the rule of that name, else one of the same habit; only a
+    rule that is for this treatment.
+    """
     if not facts.plan_uses:
-        return rule
-    same_kind = [own for own in facts.plan_of(treatment).rules if own.kind is rule.kind]
+        return rule if rule.applies_to(treatment) else None
+    of_plan = facts.plan_of(treatment).rules
+    same_kind = [own for own in of_plan if own.kind is rule.kind and own.applies_to(treatment)]
     by_name = next((own for own in same_kind if own.id == rule.id), None)
-    if by_name is not None or rule.habit is None:
+    if by_name is not None or rule.habit is None or not rule.applies_to(treatment):
         return by_name
     return next((own for own in same_kind if own.habit == rule.habit), None)
 
@@ -95,7 +103,7 @@ def countdowns_at(facts: Facts, latest: Treatment | None, now: datetime) -> tupl
             ends = [window_end(own, treatment) for treatment, own in in_each_course(facts, rule) if treatment.at <= now]
             if ends and max(ends) > now:
                 found.append(Countdown(rule=rule, ends=max(ends)))
-        elif rule.kind is Kind.DO and latest is not None and within_days(rule, (now.date() - latest.day).days):
+        elif rule.kind is Kind.DO and latest is not None and _is_daily(rule, now.date(), latest):
             found.append(Countdown(rule=rule, last_day=latest.day + ONE_DAY * (rule.to_day or 0)))
     return tuple(sorted(found, key=lambda countdown: _end_of(countdown, now)))
 
@@ -103,6 +111,11 @@ def countdowns_at(facts: Facts, latest: Treatment | None, now: datetime) -> tupl
 def is_between(day: date, first: date | None, last: date | None) -> bool:
     """Whether a day lies from first to last, both included; None: without end."""
     return (first is None or day >= first) and (last is None or day <= last)
+
+
+def _is_daily(rule: Rule, day: date, latest: Treatment | None) -> bool:
+    """Whether a do rule asks for its habit on a day."""
+    return latest is not None and rule.applies_to(latest) and within_days(rule, (day - latest.day).days)
 
 
 def _reach_in_days(rule: Rule) -> int:

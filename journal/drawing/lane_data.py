@@ -111,7 +111,7 @@ def _stretches(record: Record, treatment: Treatment, other: Treatment) -> Iterat
     offset = float((other.day - treatment.day).days)
     eve = record.course_end(other)
     for rule in record.plan_of(other).rules:
-        if rule.habit is None:
+        if rule.habit is None or not rule.applies_to(other):
             continue
         if rule.kind is Kind.AVOID:
             yield rule.kind, rule.habit, offset, offset + rule.window_hours(other) / HOURS_PER_DAY

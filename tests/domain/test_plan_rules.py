@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 
 from journal.domain import rules
 from journal.domain.findings import State
-from journal.domain.plan import Kind
 from journal.domain.record import build_record
+from journal.ui.today.questions import habit_groups
 from tests.builders import default_plan, entry, facts, moment, treatment
 from tests.domain.journals import DAY, DAYS, START, busy_journals, rated_courses
 
 TREATED = START.isoformat()
-CONDITIONED = {*rules.RATING_KINDS, Kind.SYMPTOM}
 
 
 def plan_with(rule_id, **changes):
@@ -108,9 +107,70 @@ def test_the_latest_treatment_decides_whether_a_rule_is_for_a_day():
     assert states(record, "burn", [-1, 0, 4, 5]) == ["not met", "met", "met", "not met"]
 
 
+RF_THEN_NONE = (treatment(TREATED, rf=True), treatment((START + DAY * 1).isoformat()))
+
+
+def in_force(record, rule_id, days):
+    shown = [
+        rule_id in {finding.rule.id for finding in record.flags(START + DAY * number) if finding.in_force}
+        for number in days
+    ]
+    assert shown == [
+        next(finding.in_force for finding in record.explain(START + DAY * number) if finding.rule.id == rule_id)
+        for number in days
+    ]
+    return [number for number, is_shown in zip(days, shown, strict=True) if is_shown]
+
+
+def test_an_avoid_rules_window_runs_only_from_treatments_that_it_is_for():
+    """Treated at midnight: 48 hours touch two days."""
+    made = facts(treatments=RF_THEN_NONE)
+
+    def days_of(**condition):
+        record = build_record(replace(made, plan=plan_with("no-sauna", **condition)))
+        return in_force(record, "no-sauna", range(5))
+
+    assert days_of() == [0, 1, 2]
+    assert days_of(rf=True) == [0, 1]
+    assert days_of(rf=False) == [1, 2]
+    assert days_of(depth_to=1.0) == []
+
+
+def test_a_do_rule_asks_only_after_treatments_that_it_is_for():
+    record = build_record(replace(facts(treatments=RF_THEN_NONE), plan=plan_with("moisturiser", rf=True)))
+
+    assert in_force(record, "moisturiser", range(5)) == [0]
+
+
+def test_countdowns_and_questions_leave_out_what_is_not_for_the_treatment():
+    made = facts(treatments=(treatment(TREATED),))
+    plan = plan_with("no-sauna", rf=True)
+    plan = replace(
+        plan, rules=tuple(replace(rule, depth_to=1.0) if rule.id == "moisturiser" else rule for rule in plan.rules)
+    )
+    now = moment(f"{TREATED}T20:00")
+
+    with_all = {countdown.rule.id for countdown in rules.countdowns(made, now)}
+    fewer = {countdown.rule.id for countdown in rules.countdowns(replace(made, plan=plan), now)}
+
+    assert with_all - fewer == {"no-sauna", "moisturiser"}
+    asked = [group.habits for group in habit_groups(build_record(replace(made, plan=plan)), START)]
+    assert {"sauna", "moisturiser"}.isdisjoint({habit for habits in asked for habit in habits})
+
+
+def test_two_rules_of_one_habit_for_different_treatments_take_turns():
+    plan = plan_with("no-sauna", rf=False)
+    after_rf = replace(plan.rule("no-sauna"), id="no-sauna-after-rf", rf=True, hours=96)
+    plan = replace(plan, rules=(*plan.rules, after_rf))
+    record = build_record(replace(facts(treatments=RF_THEN_NONE), plan=plan))
+
+    assert in_force(record, "no-sauna", range(6)) == [1, 2]
+    assert in_force(record, "no-sauna-after-rf", range(6)) == [0, 1, 2, 3]
+
+
 @st.composite
 def plans(draw):
-    """The shipped plan with other thresholds, and with conditions on what is watched for."""
+    """The shipped plan with other thresholds, and with conditions."""
     made = []
     for rule in default_plan().rules:
         low, high = sorted(draw(st.tuples(st.integers(1, 6), st.integers(1, 6))))
@@ -119,8 +179,7 @@ def plans(draw):
         thresholds["least"] = draw(st.integers(0, 5))
         conditions = {"rf": draw(st.sampled_from([None, None, True, False]))}
         conditions["deeper_than"] = draw(st.sampled_from([None, None, 1.0]))
-        changes = {**thresholds, **conditions} if rule.kind in CONDITIONED else {}
-        made.append(replace(rule, **changes))
+        made.append(replace(rule, **thresholds, **conditions))
     return replace(default_plan(), rules=tuple(made))
 
 

@@ -113,7 +113,8 @@ def _care_rules(record: Record, day: date) -> list[Rule]:
     number = record.day_number(day)
     if number is None:
         return []
-    rules = (rule for rule in record.plan_on(day).rules if rule.kind is Kind.DO)
+    treatment = record.treatment_on(day)
+    rules = (rule for rule in record.plan_on(day).rules if rule.kind is Kind.DO and rule.applies_to(treatment))
     return [rule for rule in rules if _counts(rule, number)]
 
 
@@ -128,7 +129,7 @@ def _window(record: Record, habit: str, day: date) -> Window | None:
         window
         for treatment in record.treatments
         for rule in record.plan_of(treatment).rules
-        if rule.kind is Kind.AVOID and rule.habit == habit
+        if rule.kind is Kind.AVOID and rule.habit == habit and rule.applies_to(treatment)
         if _is_near(rule, treatment, day)
         and (
             window := Window(start=treatment.at, end=treatment.at + timedelta(hours=rule.window_hours(treatment)))
