@@ -33,9 +33,16 @@ def parsed_log(text: str) -> oracle.Log:
     )
 
 
+def parsed_moment(text: str) -> datetime:
+    """``"2026-11-20T14:00+00:00"``, or a slot, which stands for its end: ``"2026-11-20 morning"``."""
+    day, _, slot = text.partition(" ")
+    hours = {"morning": 12, "midday": 14, "afternoon": 18}
+    return datetime.fromisoformat(f"{day}T{hours[slot]}:00+00:00" if slot else text)
+
+
 def table_course(row) -> tuple[oracle.Course, date]:
     """A row as a course, and the day it asks about."""
-    sessions = tuple(oracle.Session(datetime.fromisoformat(at), depth, rf) for at, depth, rf in row.treatments)
+    sessions = tuple(oracle.Session(parsed_moment(at), depth, rf) for at, depth, rf in row.treatments)
     start = sessions[0].day
     logs = {start + timedelta(days=number): parsed_log(text) for number, text in row.logs.items()}
     baseline = {"redness": row.baseline[0], "sensitivity": row.baseline[1]}

@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.domain.entry import HABITS, SYMPTOMS
+from journal.domain.treatment import SLOT_HOURS, Slot
 from tests.domain import oracle
-from tests.domain.oracle_input import engine_record, table_course
-from tests.domain.oracle_table import FORCE, ROWS
+from tests.domain.oracle_input import engine_record, parsed_moment, table_course
+from tests.domain.oracle_row import FORCE
+from tests.domain.oracle_table import ROWS
 
 FIRST = date(2026, 3, 1)
 
@@ -31,8 +33,14 @@ def expected_states(row):
     return states | dict.fromkeys(met, "met") | dict.fromkeys(unknown, "unknown")
 
 
-def test_the_table_has_at_least_forty_different_days():
-    assert len({row.name for row in ROWS}) == len(ROWS) >= 40
+def test_the_table_has_at_least_eighty_five_different_days():
+    assert len({row.name for row in ROWS}) == len(ROWS) >= 85
+
+
+def test_a_slot_stands_for_the_end_that_the_program_gives_it():
+    assert {slot: parsed_moment(f"2026-11-20 {slot}").hour for slot in Slot} == {
+        slot: last for slot, (_, last) in SLOT_HOURS.items()
+    }
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
