@@ -3,7 +3,7 @@
 Nothing is judged here: the judges are asked of the days around, and of a next check-in as it might be.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -18,6 +18,7 @@ from journal.domain.ratings import LOWEST, Scale
 from journal.domain.rules import RATING_KINDS
 from journal.domain.windows import ONE_DAY
 
+RISEN_KINDS = frozenset({Kind.UP, Kind.RISING})
 MOST_UNKNOWN = 8
 """A run of met days is not followed back over more days than these that cannot be judged."""
 
@@ -117,15 +118,27 @@ def _checks(facts: Facts, finding: Finding) -> tuple[Check, ...]:
     return tuple(sorted(found, key=lambda check: (check.day, check.what)))
 
 
-def _that_met(facts: Facts, finding: Finding, checks: Iterable[Check]) -> Iterator[Check]:
+def _that_met(facts: Facts, finding: Finding, checks: Collection[Check]) -> Iterator[Check]:
     scales = _deciding(facts, finding) if finding.rule.kind in RATING_KINDS else tuple(Scale)
     by_line = finding.rule.kind in RATING_KINDS - {Kind.STRONG}
+    lowest = _lowest_before(checks) if finding.rule.kind in RISEN_KINDS else {}
     for check in checks:
         if check.what not in set(Scale):
             if check.value is not False or finding.rule.kind is Kind.DO:
                 yield check
-        elif check.what in scales and not (by_line and check.high is not None and check.value <= check.high):
-            yield check
+        elif check.what in scales:
+            if check is lowest.get(check.what):
+                yield replace(check, high=None)
+            elif not (by_line and check.high is not None and check.value <= check.high):
+                yield check
+
+
+def _lowest_before(checks: Iterable[Check]) -> Mapping[str, Check]:
+    """By scale the lowest rating, the earliest of equal ones. It may be that of a check-in that is not up itself."""
+    found: dict[str, Check] = {}
+    for check in sorted(checks, key=lambda check: (check.value, check.day)):
+        found.setdefault(check.what, check)
+    return found
 
 
 def _deciding(facts: Facts, finding: Finding) -> tuple[Scale, ...]:

@@ -138,6 +138,21 @@ def test_rising_tells_both_check_ins_and_the_lowest_before_in_order():
     ]
 
 
+def test_rising_tells_the_lowest_before_also_when_it_is_the_check_in_before():
+    made = facts(
+        entry("2026-11-22", redness=2),
+        entry("2026-11-23", redness=6, symptoms={"warmer"}),
+    )
+
+    told = why(made, "rising", "2026-11-23")
+
+    assert [(check.what, check.day.isoformat(), check.value, check.high is not None) for check in told.checks] == [
+        ("redness", "2026-11-22", 2, False),
+        ("redness", "2026-11-23", 6, True),
+        ("warmer", "2026-11-23", True, False),
+    ]
+
+
 def test_a_day_that_is_not_rated_does_not_end_a_run_and_is_told():
     made = facts(
         entry("2026-11-27", redness=6),
