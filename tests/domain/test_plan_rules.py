@@ -11,7 +11,7 @@ from journal.domain.findings import State
 from journal.domain.record import build_record
 from journal.ui.today.questions import habit_groups
 from tests.builders import default_plan, entry, facts, moment, treatment
-from tests.domain.journals import DAY, DAYS, START, busy_journals, rated_courses
+from tests.domain.journals import DAY, DAYS, START, busy_journals, plans, rated_courses
 
 TREATED = START.isoformat()
 
@@ -166,21 +166,6 @@ def test_two_rules_of_one_habit_for_different_treatments_take_turns():
 
     assert in_force(record, "no-sauna", range(6)) == [1, 2]
     assert in_force(record, "no-sauna-after-rf", range(6)) == [0, 1, 2, 3]
-
-
-@st.composite
-def plans(draw):
-    """The shipped plan with other thresholds, and with conditions."""
-    made = []
-    for rule in default_plan().rules:
-        low, high = sorted(draw(st.tuples(st.integers(1, 6), st.integers(1, 6))))
-        thresholds = {"rise": low, "clear_rise": high, "above": low, "clear_above": high}
-        thresholds |= {"rating": draw(st.integers(1, 10)), "above_line": draw(st.sampled_from([0, 0.5, 3]))}
-        thresholds["least"] = draw(st.integers(0, 5))
-        conditions = {"rf": draw(st.sampled_from([None, None, True, False]))}
-        conditions["deeper_than"] = draw(st.sampled_from([None, None, 1.0]))
-        made.append(replace(rule, **thresholds, **conditions))
-    return replace(default_plan(), rules=tuple(made))
 
 
 @settings(max_examples=60, deadline=None)
