@@ -1,4 +1,4 @@
-"""``photo add``, ``list``, ``change``, ``remove``, ``save``."""
+"""``photo add``, ``list``, ``change``, ``remove``; how photos lie and leave is in ``photo_ways``."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,9 +10,10 @@ from journal import changes
 from journal.cli import values
 from journal.cli.calls import Call, JournalGroup, current
 from journal.cli.output import complain, one_line, say, say_json
-from journal.cli.target import checked_target, write_target
 from journal.domain.errors import PhotoRefusal, PhotoRefused, Refusal, ValueRefused
-from journal.domain.photo import Copy, Photo, View, proposed_day
+from journal.domain.photo import DaySource, Photo, View
+from journal.domain.photo_days import dating, taken_twice
+from journal.domain.photo_marks import last_ones, photo_marks
 from journal.domain.record import Record
 from journal.store.journal_store import JournalStore
 
@@ -26,7 +27,12 @@ def photo() -> None:
 
 @photo.command("add")
 @click.argument("names", metavar="FILE...", type=values.file, nargs=-1, required=True)
-@click.option("--date", "day", type=values.day, help="The day they show; default: the capture time in the picture.")
+@click.option(
+    "--date",
+    "day",
+    type=values.day,
+    help="The day they show; default: the capture time in the picture, else a date in the file's name.",
+)
 @click.option("--view", type=VIEWS, default=View.FRONT.value, show_default=True, help="Which view of the face.")
 def add(names: tuple[str, ...], day: date | None, view: str) -> int:
     """Take photos in, whole and unchanged. One line a file: taken, or why not."""
@@ -35,6 +41,7 @@ def add(names: tuple[str, ...], day: date | None, view: str) -> int:
         raise ValueRefused(Refusal.DAY_AFTER_NOW, day)
     refused = 0
     with call.opened(create=True) as (store, record):
+        there = list(record.photos)
         for name in names:
             try:
                 kept = _take(call, store, record, name, day, View(view))
@@ -44,7 +51,8 @@ def add(names: tuple[str, ...], day: date | None, view: str) -> int:
                 complain(error_text(PhotoRefused(error.refusal, name)))
                 refused += 1
             else:
-                say(one_line(f"{name}: taken as photo {kept.id}, {kept.day.isoformat()}, {kept.view}"))
+                say(one_line(_taken_line(name, kept, taken_twice(there, kept.captured_at, kept.view))))
+                there.append(kept)
     return 1 if refused else 0
 
 
@@ -55,10 +63,17 @@ def _take(call: Call, store: JournalStore, record: Record, name: str, day: date 
 
     prepared = prepare(Path(name), name)
     first_treatment = record.treatments[0].day if record.treatments else None
-    shown = day or proposed_day(prepared.captured_at, first_treatment, call.today)
+    found = dating(prepared.captured_at, name, first_treatment, call.today)
+    shown, source = (day, DaySource.GIVEN) if day is not None else (found.day, found.source)
     if shown is None:
         raise PhotoRefused(PhotoRefusal.DAY_UNKNOWN, name)
-    return changes.keep_photo(store, prepared, shown, view, call.now, clock_given=call.clock_given)
+    return changes.keep_photo(store, prepared, shown, view, call.now, day_source=source, clock_given=call.clock_given)
+
+
+def _taken_line(name: str, kept: Photo, twin: Photo | None) -> str:
+    line = f"{name}: taken as photo {kept.id}, {kept.day.isoformat()}, {kept.view}"
+    line += ", the day from the name" if kept.day_source is DaySource.NAME else ""
+    return line + (f"; of the same second as photo {twin.id}" if twin is not None else "")
 
 
 @photo.command("list")
@@ -70,8 +85,9 @@ def show(as_json: bool) -> None:
     if as_json:
         say_json([_fields(one) for one in photos])
         return
+    last = last_ones(photos)
     for one in photos:
-        say(f"Photo {one.id}: {one.day.isoformat()}, {one.view}, {one.width} x {one.height}")
+        say(_list_line(one, last[one.id]))
     if not photos:
         say("No photo yet.")
 
@@ -103,23 +119,6 @@ def remove(number: int) -> None:
         say(f"Photo {number} removed.")
 
 
-@photo.command("save")
-@click.argument("number", metavar="ID", type=values.number)
-@click.argument("name", metavar="FILE", type=values.file)
-@click.option("--original", is_flag=True, help="The picture as it came, with everything its camera wrote into it.")
-def save(number: int, name: str, original: bool) -> None:
-    """Save a photo to a file, without location or camera data (JPEG)."""
-    call = current()
-    with call.opened() as (store, record):
-        found(record, number)
-        path = checked_target(call, name)
-        if path.exists() and path.stat().st_size:
-            raise click.ClickException(f"{name} is there already; name another file, nothing was written.")
-        write_target(path, name, store.photo_bytes(number, Copy.ORIGINAL if original else Copy.DISPLAY))
-    kept = "as it came, camera data included" if original else "without location or camera data"
-    say(one_line(f"{name}: saved {kept}."))
-
-
 def found(record: Record, number: int) -> Photo:
     """The photo of that id. Raises ``ValueRefused``."""
     photos: Iterator[Photo] = (one for one in record.photos if one.id == number)
@@ -127,6 +126,14 @@ def found(record: Record, number: int) -> Photo:
     if one is None:
         raise ValueRefused(Refusal.NO_PHOTO, number)
     return one
+
+
+def _list_line(one: Photo, last: Photo | None) -> str:
+    parts = [one.day.isoformat(), str(one.view), f"{one.width} x {one.height}"]
+    parts += ["the day from the name"] if one.day_source is DaySource.NAME else []
+    parts += ["flipped"] if one.mirrored else []
+    parts += [f"on photo {one.alignment.to}"] if one.alignment is not None else []
+    return f"Photo {one.id}: " + ", ".join([*parts, *(mark.kind for mark in photo_marks(one, last))])
 
 
 def _fields(one: Photo) -> dict[str, object]:

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 import click
 
 from journal.clock import in_local_zone
+from journal.domain.area import Area
 from journal.domain.errors import Refusal, ValueRefused
 from journal.domain.ratings import HIGHEST
 from journal.domain.treatment import SLOT_HOURS, Slot, checked_depth
@@ -23,6 +24,7 @@ MOMENT_FORM = re.compile(
 SLOT_FORM = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](morning|midday|afternoon)", re.ASCII)
 NUMBER_FORM = re.compile(r"\d{1,9}", re.ASCII)
 DEPTH_FORM = re.compile(r"\d{0,4}\.?\d{1,9}", re.ASCII)
+SHARE_FORM = re.compile(r"\d?\.?\d{1,9}", re.ASCII)
 UNKNOWN_DEPTH = "unknown"
 NO_APPOINTMENT = "none"
 DAY_ALLOWED = ("YYYY-MM-DD",)
@@ -107,6 +109,35 @@ def depth(value: str) -> float:
     if not DEPTH_FORM.fullmatch(value):
         raise ValueRefused(Refusal.DEPTH, value)
     return checked_depth(float(value))
+
+
+def marks(value: str) -> tuple[complex, complex]:
+    """A mark on this photo and the same on the other, "0.3,0.4:0.32,0.41": fractions of each one's width and height."""
+    parts = [_shares(part, 2) for part in value.split(":")]
+    if len(parts) != 2 or None in parts:
+        raise click.BadParameter(f"{value!r} is not X,Y:X,Y with fractions from 0 to 1.")
+    one, other = (complex(*part) for part in parts if part is not None)
+    return one, other
+
+
+def area(value: str) -> Area:
+    """A part of a picture, "0.1,0.2,0.5,0.3": left, top, width and height as fractions of its width and height."""
+    shares = _shares(value, 4)
+    if shares is None:
+        raise click.BadParameter(f"{value!r} is not X,Y,W,H with fractions from 0 to 1.")
+    given = Area(x=shares[0], y=shares[1], width=shares[2], height=shares[3])
+    if not given.is_inside:
+        raise click.BadParameter(f"{value!r} is no part of a picture: it is empty, or reaches beyond its edges.")
+    return given
+
+
+def _shares(text: str, count: int) -> list[float] | None:
+    """So many fractions from 0 to 1, with commas between them; None when they are not."""
+    parts = text.split(",")
+    if len(parts) != count or not all(SHARE_FORM.fullmatch(part) for part in parts):
+        return None
+    shares = [float(part) for part in parts]
+    return shares if all(0 <= share <= 1 for share in shares) else None
 
 
 def _moment(value: str, allowed: tuple[str, ...]) -> datetime:

@@ -4,7 +4,6 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from tests.cli.conftest import picture
 
@@ -82,24 +81,45 @@ def test_a_photo_is_moved_removed_and_taken_in_again(treated):
     assert treated("photo", "add", "one.jpg", "--date", "2026-11-21").status == 0
 
 
-def test_a_saved_photo_tells_nothing_of_the_camera(treated):
-    data = Path(picture(Path("one.jpg"), taken="2026:11:21 09:30:00")).read_bytes()
-    treated.done("photo", "add", "one.jpg")
-    treated.done("photo", "save", "1", "clean.jpg")
-    treated.done("photo", "save", "1", "own.jpg", "--original")
+def test_without_a_capture_time_the_name_tells_the_day(treated):
+    picture(Path("IMG-20261121-WA0003.jpg"))
+    picture(Path("20261120_201500.jpg"), "pink", taken="2026:11:21 09:30:00")
+    picture(Path("99999999.jpg"), "navy")
+    picture(Path("IMG-20261123-WA0003.jpg"), "teal")
 
-    with Image.open("clean.jpg") as clean:
-        assert (clean.size, dict(clean.getexif())) == ((80, 60), {})
-    assert Path("own.jpg").read_bytes() == data
+    ran = treated(
+        "photo", "add", "IMG-20261121-WA0003.jpg", "20261120_201500.jpg", "99999999.jpg", "IMG-20261123-WA0003.jpg"
+    )
+
+    assert ran.status == 1
+    assert ran.lines == [
+        "IMG-20261121-WA0003.jpg: taken as photo 1, 2026-11-21, front, the day from the name",
+        "20261120_201500.jpg: taken as photo 2, 2026-11-21, front",
+    ]
+    assert [line.split(":")[0] for line in ran.complaints] == ["99999999.jpg", "IMG-20261123-WA0003.jpg"]
+    assert (
+        treated.done("photo", "list").lines[0] == "Photo 1: 2026-11-21, front, 80 x 60, the day from the name, blurred"
+    )
 
 
-def test_a_photo_is_never_saved_over_the_journal_or_into_nowhere(treated):
-    picture(Path("one.jpg"))
-    treated.done("photo", "add", "one.jpg", "--date", "2026-11-21")
+def test_a_given_day_goes_before_the_name(treated):
+    picture(Path("IMG-20261121-WA0003.jpg"))
 
-    treated.assert_refused("photo", "save", "1", str(treated.path), status=1)
-    treated.assert_refused("photo", "save", "1", "gone/one.jpg", status=1)
-    treated.assert_refused("photo", "save", "1", ".", status=1)
+    ran = treated.done("photo", "add", "IMG-20261121-WA0003.jpg", "--date", "2026-11-20")
+    assert ran.lines == ["IMG-20261121-WA0003.jpg: taken as photo 1, 2026-11-20, front"]
+
+
+def test_the_same_second_of_one_view_is_pointed_out(treated):
+    for name, color in (("one.jpg", "salmon"), ("two.jpg", "pink"), ("three.jpg", "navy")):
+        picture(Path(name), color, taken="2026:11:21 09:30:00")
+    treated.done("photo", "add", "one.jpg", "--view", "left")
+
+    ran = treated.done("photo", "add", "two.jpg", "three.jpg")
+
+    assert ran.lines == [
+        "two.jpg: taken as photo 2, 2026-11-21, front",
+        "three.jpg: taken as photo 3, 2026-11-21, front; of the same second as photo 2",
+    ]
 
 
 @pytest.mark.parametrize("number", ["7", "0", "x", "-1", "99999999999999999999"])

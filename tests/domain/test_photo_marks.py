@@ -10,6 +10,7 @@ from journal.domain.photo_marks import (
     Measure,
     PhotoMark,
     last_of_view,
+    last_ones,
     photo_marks,
 )
 from tests import builders
@@ -109,4 +110,5 @@ def test_the_last_one_is_of_the_same_view_and_an_earlier_day():
 
     assert last_of_view(photos, photo("2026-11-22", 8)) == photos[1]
     assert last_of_view(photos, photos[0]) is None
+    assert last_ones(photos) == {one.id: last_of_view(photos, one) for one in photos}
     assert last_of_view(photos, photo("2026-11-22", 8, view=View.CLOSE_UP)) is None
