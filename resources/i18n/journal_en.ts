@@ -44,6 +44,15 @@
         <translation><numerusform>Show %n rule not met</numerusform><numerusform>Show %n rules not met</numerusform></translation></message>
 </context>
 <context>
+    <name>GivenBar</name>
+    <message numerus="yes">
+        <source>Which day? %n chosen</source>
+        <translation><numerusform>Which day? %n chosen</numerusform><numerusform>Which day? %n chosen</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation><numerusform>%n chosen</numerusform><numerusform>%n chosen</numerusform></translation></message>
+</context>
+<context>
     <name>IntakePanel</name>
     <message numerus="yes">
         <source>%n photo(s) to add</source>
@@ -52,9 +61,12 @@
         <source>Add %n photo(s)</source>
         <translation><numerusform>Add %n photo</numerusform><numerusform>Add %n photos</numerusform></translation></message>
     <message numerus="yes">
-        <source>%n photo(s) do not say when; they go to the day below.</source>
-        <translation><numerusform>%n photo do not say when; they go to the day below.</numerusform><numerusform>%n photos do not say when; they go to the day below.</numerusform></translation></message>
-</context>
+        <source>and %n more day(s)</source>
+        <translation><numerusform>and %n more day</numerusform><numerusform>and %n more days</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n without a day</source>
+        <translation><numerusform>%n without a day</numerusform><numerusform>%n without a day</numerusform></translation></message>
+    </context>
 <context>
     <name>KnowToday</name>
     <message numerus="yes">
@@ -99,7 +111,13 @@
     <message numerus="yes">
         <source>Day {first} after treatment {one} and day {second} after treatment {other}, %n day(s) apart</source>
         <translation><numerusform>Day {first} after treatment {one} and day {second} after treatment {other}, %n day apart</numerusform><numerusform>Day {first} after treatment {one} and day {second} after treatment {other}, %n days apart</numerusform></translation></message>
-    </context>
+    <message numerus="yes">
+        <source>%n file(s) not added:</source>
+        <translation><numerusform>%n file not added:</numerusform><numerusform>%n files not added:</numerusform></translation></message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation></message>
+</context>
 <context>
     <name>report</name>
     <message numerus="yes">
@@ -120,14 +138,5 @@
     <message numerus="yes">
         <source>no warning signs on the %n day(s) asked</source>
         <translation><numerusform>no warning signs on the %n day asked</numerusform><numerusform>no warning signs on the %n days asked</numerusform></translation></message>
-</context>
-<context>
-    <name>widget</name>
-    <message numerus="yes">
-        <source>%n file(s) not added:</source>
-        <translation><numerusform>%n file not added:</numerusform><numerusform>%n files not added:</numerusform></translation></message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation></message>
 </context>
 </TS>

@@ -13,8 +13,6 @@ from journal.domain.photo import Copy, Photo, View
 from journal.domain.similarity import Similarity
 from journal.ui.photos.compare.align_panel import GHOST, AlignPanel
 from journal.ui.photos.compare.canvas import Way
-from journal.ui.photos.compare.placing import Places
-from tests import builders
 from tests.photos.pictures import BLUE, GREEN, RED, nearest
 from tests.ui.photo_room import Room, open_room
 
@@ -201,23 +199,6 @@ def test_compare_shows_the_older_photo_as_it_was_lined_up(room: Room) -> None:
 
     middle = panel.canvas.rect().center()
     assert nearest(shown.pixelColor(middle - QPoint(60, 60)).getRgb()[:3]) == BLUE
-
-
-def test_links_are_followed_and_a_circle_ends() -> None:
-    def photo(number: int, to: int | None) -> Photo:
-        alignment = None if to is None else Alignment(to=to, scale=2.0, dx=0.1)
-        return builders.photo(f"2026-11-{number:02}", id=number, alignment=alignment)
-
-    chain = Places((photo(1, 2), photo(2, 3), photo(3, None), photo(4, None)))
-    first, second, third, alone = (chain.photo(number) for number in (1, 2, 3, 4))
-    assert all((first, second, third, alone))
-    assert chain.root_of(first)[0] == 3
-    assert chain.lies_on(first, third) == Similarity.of(2, 0, 0.1, 0).then(Similarity.of(2, 0, 0.1, 0))
-    assert chain.lies_on(third, first)(chain.lies_on(first, third)(0.3j)) == pytest.approx(0.3j)
-    assert chain.lies_on(first, alone) is None
-
-    circle = Places((photo(1, 2), photo(2, 1)))
-    assert circle.root_of(circle.photo(1))[0] == 2
 
 
 @pytest.mark.parametrize(("look", "scale"), [("light", 1.0), ("dark", 1.5)])

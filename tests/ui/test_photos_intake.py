@@ -10,13 +10,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journal.domain.photo import Copy, View
+from journal.domain.photo import Copy, DaySource, View
 from tests.photos.pictures import encoded, exif
 from tests.ui.photo_room import TODAY, Room, open_room
 
 TAKEN_21 = exif(DateTimeOriginal="2026:11:21 19:00:00")
 TAKEN_22 = exif(DateTimeOriginal="2026:11:22 19:00:00")
-TAKEN_2014 = exif(DateTimeOriginal="2014:01:01 10:00:00")
 NOT_SAID = exif()
 
 
@@ -56,19 +55,20 @@ def test_three_photos_are_asked_about_once_and_kept_front_left_right(room: Room)
     assert sorted(originals) == sorted(path.read_bytes() for path in paths)
 
 
-def test_each_photo_keeps_its_own_day_and_those_without_go_to_the_day_given(room: Room) -> None:
-    paths = room.files("a.jpg", "b.jpg", "c.jpg", "d.jpg", exif=(TAKEN_21, TAKEN_22, NOT_SAID, TAKEN_2014))
+def test_each_photo_keeps_its_own_day_and_one_that_says_nothing_goes_where_it_was_dropped(room: Room) -> None:
+    paths = room.files("a.jpg", "b.jpg", "c.jpg", exif=(TAKEN_21, TAKEN_22, NOT_SAID))
 
     room.take_in(paths, date(2026, 11, 20))
     room.answer(View.FRONT)
 
-    days = {photo.name: photo.day.day for photo in room.photos}
-    assert days == {"a.jpg": 21, "b.jpg": 22, "c.jpg": 20, "d.jpg": 20}
+    days = {photo.name: (photo.day.day, photo.day_source) for photo in room.photos}
+    assert days == {"a.jpg": (21, DaySource.CAPTURE), "b.jpg": (22, DaySource.CAPTURE), "c.jpg": (20, DaySource.GIVEN)}
 
 
 def test_one_day_for_all_wins_over_what_the_photos_say(room: Room) -> None:
     room.take_in(room.files("a.jpg", "b.jpg", exif=(TAKEN_21, TAKEN_22)), date(2026, 11, 20))
-    room.page.panel.one_day.setChecked(True)
+    room.page.panel.view.selectAll()
+    room.page.panel.given.give_day.click()
     room.answer(View.LEFT)
 
     assert {(photo.day.day, photo.view) for photo in room.photos} == {(20, View.LEFT)}
@@ -81,10 +81,13 @@ def test_without_any_time_today_is_proposed(room: Room) -> None:
     assert [photo.day for photo in room.photos] == [TODAY]
 
 
-def test_front_left_right_is_offered_for_three_photos_only(room: Room) -> None:
-    room.take_in(room.files("a.jpg", "b.jpg"))
+@pytest.mark.parametrize(("count", "is_offered"), [(1, False), (2, True), (3, True), (5, False)])
+def test_one_view_after_the_other_is_offered_for_as_many_photos_as_there_are_views(
+    count: int, is_offered: bool, room: Room
+) -> None:
+    room.take_in(room.files(*(f"{number}.jpg" for number in range(count))))
 
-    assert not room.page.panel.view_field.offers_order
+    assert room.page.panel.view_field.offers_order == is_offered
 
 
 def test_the_question_is_answered_with_the_keyboard_alone(room: Room) -> None:
@@ -120,7 +123,7 @@ def test_what_cannot_be_added_is_named_with_one_line_each(room: Room) -> None:
 
     lines = room.page.notice.text.splitlines()
     assert len(room.photos) == 1
-    assert len(lines) == 7
+    assert len(lines) == 8
     for name in ("letter.txt", "cut.jpg", "empty.jpg", "gone.jpg", "a.jpg"):
         assert sum(line.startswith(name) for line in lines) == 1
 

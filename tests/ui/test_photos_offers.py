@@ -29,13 +29,6 @@ def test_the_same_day_of_the_earlier_treatment_comes_first_then_before() -> None
     ]
 
 
-def test_a_day_off_is_near_enough_and_two_are_not() -> None:
-    one_off, two_off = record("2026-10-05", "2026-11-23"), record("2026-10-06", "2026-11-23")
-
-    assert offers(one_off, one_off.photos[-1])[0].why is Why.SAME_DAY_EARLIER
-    assert offers(two_off, two_off.photos[-1])[0].why is Why.BEFORE
-
-
 def test_a_photo_is_offered_once_and_only_of_the_same_view() -> None:
     journal = record("2026-11-19", "2026-11-22")
     other = builders.record(

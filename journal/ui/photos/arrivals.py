@@ -3,18 +3,18 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journal.domain.errors import JournalError
 from journal.error_words import error_text
 from journal.session import JournalSession
-from journal.ui.photos.batch import Keeping, Placed, Progress, Reading
+from journal.ui.photos.batch import Candidate, Keeping, Placed, Progress, Reading
 from journal.ui.photos.intake import Intake
 from journal.ui.photos.notice import Notice
-from journal.ui.photos.panel import IntakePanel, refused_text
 from journal.ui.photos.sources import FILE_PATTERNS, Offered, offered, sources_of
+from journal.ui.photos.tray.panel import IntakePanel, refused_text
 
 
 class Arrivals(QObject):
@@ -39,6 +39,7 @@ class Arrivals(QObject):
         self._notice = notice
         self._page = page
         self._has_unreached = False
+        self._folder: Path | None = None
         self._intake = Intake(session, self)
         panel.placed.connect(self._place)
         panel.dropped.connect(self._intake.drop_batch)
@@ -106,33 +107,52 @@ class Arrivals(QObject):
     def _ask(self, reading: Reading, day: date | None) -> None:
         self._notice.hide()
         session = self._session
-        fallback = day or session.offered_day()
-        self._panel.ask(reading, session.record, today=session.today(), fallback=fallback)
+        self._panel.ask(reading, session.record, dropped_on=day, fallback=day or session.offered_day())
         self.asked.emit()
 
-    def _place(self, placed: list[Placed]) -> None:
+    def _place(self, placed: list[Placed], rest: tuple[Candidate, ...]) -> None:
         self.answered.emit()
-        self._intake.place(placed)
+        self._intake.place(placed, rest)
 
     def _on_finished(self, keeping: Keeping) -> None:
         self._notice.hide()
         lines = self._lines(keeping)
         self._has_unreached = False
-        if lines:
+        if keeping.folders:
+            self._folder = keeping.folders[0]
+            self._notice.show_message("\n".join(lines), self.tr("Open folder"), self._open_folder)
+        elif lines:
             self._notice.show_message("\n".join(lines))
         self.ended.emit(keeping)
 
     def _lines(self, keeping: Keeping) -> list[str]:
         lines = []
-        if keeping.was_cancelled and keeping.kept:
-            lines.append(self.tr("Stopped. %n photo(s) were added before.", "", len(keeping.kept)))
-        elif keeping.refused and keeping.kept:
-            lines.append(self.tr("%n photo(s) added.", "", len(keeping.kept)))
+        count = len(keeping.kept)
+        if keeping.was_cancelled and count:
+            lines.append(self.tr("Stopped. %n photo(s) were added before.", "", count))
+        elif count and (keeping.refused or keeping.folders):
+            lines.append(self.tr("%n photo(s) added.", "", count))
+        if keeping.folders:
+            lines.append(self._folders_text(keeping.folders))
         if keeping.refused:
-            lines.append(refused_text(self._page, keeping.refused))
+            lines.append(refused_text(keeping.refused))
         if self._has_unreached:
             lines.append(self._unreached_text())
         return lines
+
+    def _folders_text(self, folders: tuple[Path, ...]) -> str:
+        """Where the files still lie: on a family's computer they are seen there by everyone."""
+        if len(folders) > 1:
+            return self.tr("The original files still lie where they were, some of them in the folder {folder}.").format(
+                folder=folders[0].name
+            )
+        return self.tr("The original files still lie in the folder {folder}. Others may see them there.").format(
+            folder=folders[0].name
+        )
+
+    def _open_folder(self) -> None:
+        if self._folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     def _on_failed(self, error: JournalError) -> None:
         self._notice.show_message(error_text(error))

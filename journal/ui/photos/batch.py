@@ -3,16 +3,17 @@
 Both are plain functions for a ``Task``; what they return is whole also when they were cancelled half way.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 from journal.domain.errors import PhotoRefusal, PhotoRefused
-from journal.domain.photo import Photo, PreparedPhoto, View
+from journal.domain.photo import DaySource, Photo, PreparedPhoto, Quality, View
 from journal.ui.tasks import Steering
 
 HELD_BYTES_MAX = 160_000_000
@@ -29,13 +30,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A picture that was read and is sound; ``prepared`` is None when the batch is too large to hold."""
+    """A picture that was read and is sound; ``prepared`` is None when the batch is too large to hold.
+
+    ``size`` is width and height in pixels, upright.
+    """
 
     source: Source
     thumbnail: bytes
     captured_at: datetime | None
     sha256: str
     prepared: PreparedPhoto | None
+    size: tuple[int, int] = (1, 1)
+    camera: str = ""
+    quality: Quality | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +69,27 @@ class Placed:
     candidate: Candidate
     day: date
     view: View
+    day_source: DaySource = DaySource.GIVEN
 
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """What became of a batch. The photos were also reported one by one as they were kept."""
+    """What became of a batch. The photos were also reported one by one as they were kept.
+
+    ``folders`` are those in which the files of the kept ones still lie.
+    """
 
     kept: tuple[Photo, ...]
     refused: tuple[PhotoRefused, ...]
     was_cancelled: bool = False
+    folders: tuple[Path, ...] = ()
 
 
-Keep = Callable[[PreparedPhoto, date, View], Photo]
+class Keep(Protocol):
+    """Writes one photo to the journal, on the worker's thread."""
+
+    def __call__(self, prepared: PreparedPhoto, day: date, view: View, day_source: DaySource) -> Photo:
+        """The photo as it was kept. Raises ``JournalError``."""
 
 
 def read_batch(sources: Sequence[Source], known: frozenset[str], steering: Steering) -> Reading:
@@ -94,27 +110,44 @@ def read_batch(sources: Sequence[Source], known: frozenset[str], steering: Steer
         seen.add(prepared.sha256)
         held += len(prepared.original) + len(prepared.display)
         kept = prepared if held <= HELD_BYTES_MAX else None
-        candidates.append(Candidate(source, prepared.thumbnail, prepared.captured_at, prepared.sha256, kept))
+        candidates.append(_candidate(source, prepared, kept))
     return Reading(tuple(candidates), tuple(refused))
+
+
+def _candidate(source: Source, prepared: PreparedPhoto, kept: PreparedPhoto | None) -> Candidate:
+    return Candidate(
+        source,
+        prepared.thumbnail,
+        prepared.captured_at,
+        prepared.sha256,
+        kept,
+        (prepared.width, prepared.height),
+        prepared.camera,
+        prepared.quality,
+    )
 
 
 def keep_batch(placed: Sequence[Placed], keep: Keep, steering: Steering) -> Keeping:
     """Keep every picture and report each ``Photo`` once it is kept. Raises when the journal cannot be written."""
     kept: list[Photo] = []
     refused: list[PhotoRefused] = []
+    folders: dict[Path, None] = {}
     for number, one in enumerate(placed, start=1):
         if steering.is_cancelled:
-            return Keeping(tuple(kept), tuple(refused), was_cancelled=True)
+            return Keeping(tuple(kept), tuple(refused), was_cancelled=True, folders=tuple(folders))
         steering.report(Progress(number, len(placed)))
         try:
             prepared = one.candidate.prepared or _prepared(one.candidate.source, set())
-            photo = keep(prepared, one.day, one.view)
+            photo = keep(prepared, one.day, one.view, one.day_source)
         except PhotoRefused as refusal:
             refused.append(refusal)
             continue
         kept.append(photo)
+        where = one.candidate.source.what
+        if isinstance(where, Path) and where.exists():
+            folders[where.parent] = None
         steering.report(photo)
-    return Keeping(tuple(kept), tuple(refused))
+    return Keeping(tuple(kept), tuple(refused), folders=tuple(folders))
 
 
 def _prepared(source: Source, seen: set[str]) -> PreparedPhoto:

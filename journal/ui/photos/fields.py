@@ -1,6 +1,6 @@
 """Day and view of a photo as fields: used when a batch is asked about and when one photo is changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
@@ -64,7 +64,7 @@ def capital(text: str) -> str:
 
 
 class ViewField(QWidget):
-    """The four views as one choice, none of them chosen first; for three photos also all three in order."""
+    """The four views as one choice; for several photos of a day also one after the other, in an order that is named."""
 
     changed = Signal()
 
@@ -76,7 +76,7 @@ class ViewField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self._order = self._button(IN_ORDER, self.tr("Front, left, right in this order"))
+        self._order = self._button(IN_ORDER, "")
         first = QHBoxLayout()
         first.addWidget(self._order)
         first.addStretch()
@@ -96,13 +96,16 @@ class ViewField(QWidget):
         self._buttons[key] = button
         return button
 
-    def ask(self, *, in_order: bool = False, view: View | None = None) -> None:
-        """Ask anew, with no view chosen or the one a photo has."""
+    def ask(self, *, order: Sequence[View] = (), view: View | None = None) -> None:
+        """Ask anew, with no view chosen or the one a photo has. ``order`` is what "in this order" stands for."""
         self._group.setExclusive(False)
         for button in self._buttons.values():
             button.setChecked(False)
         self._group.setExclusive(True)
-        self._order.setVisible(in_order)
+        self._order.setVisible(bool(order))
+        named = ", ".join(words.view_name(one) for one in order)
+        set_chip_text(self._order, self.tr("{views} in this order").format(views=capital(named)), self._theme)
+        self._order.setAccessibleName(self.tr("View: {view}").format(view=self._order.text()))
         if view is not None:
             self._buttons[view].setChecked(True)
 
@@ -117,12 +120,12 @@ class ViewField(QWidget):
 
     @property
     def offers_order(self) -> bool:
-        """Whether "front, left, right in this order" can be chosen."""
+        """Whether "in this order" can be chosen."""
         return not self._order.isHidden()
 
     @property
     def is_in_order(self) -> bool:
-        """Whether the three photos are front, left, right."""
+        """Whether the photos of a day are of one view after the other."""
         return self._order.isChecked()
 
     def view(self) -> View:
@@ -130,7 +133,7 @@ class ViewField(QWidget):
         return next((view for view in View if self._buttons[view].isChecked()), View.FRONT)
 
     def choose(self, view: View | None) -> None:
-        """Choose a view, or (None) front, left, right in order."""
+        """Choose a view, or (None) one after the other in order."""
         self._buttons[IN_ORDER if view is None else view].setChecked(True)
 
     def _on_toggled(self) -> None:

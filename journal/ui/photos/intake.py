@@ -1,6 +1,7 @@
 """The course of one batch: read on a worker, ask once, keep on a worker. Knows no widgets."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from journal.domain.errors import JournalError, PhotoRefused
 from journal.domain.photo import Photo
 from journal.session import JournalSession
-from journal.ui.photos.batch import Keeping, Placed, Progress, Reading, Source, keep_batch, read_batch
+from journal.ui.photos.batch import Candidate, Keeping, Placed, Progress, Reading, Source, keep_batch, read_batch
 from journal.ui.tasks import Task
 
 
@@ -36,6 +37,7 @@ class Intake(QObject):
         self._refused: tuple[PhotoRefused, ...] = ()
         self._is_asking = False
         self._is_keeping = False
+        self._rest: tuple[Candidate, ...] = ()
         self._waiting: list[tuple[tuple[Source, ...], date | None]] = []
 
     @property
@@ -52,9 +54,10 @@ class Intake(QObject):
         known = frozenset(photo.sha256 for photo in self._session.record.photos)
         self._run(Task(partial(read_batch, tuple(sources), known), self), self._on_read)
 
-    def place(self, placed: Sequence[Placed]) -> None:
-        """The answer: keep these."""
+    def place(self, placed: Sequence[Placed], rest: Sequence[Candidate] = ()) -> None:
+        """The answer: keep these. The rest is asked about again afterwards."""
         self._is_asking, self._is_keeping = False, True
+        self._rest = tuple(rest)
         self._run(Task(partial(keep_batch, tuple(placed), self._session.keep_photo), self), self._on_kept)
 
     def drop_batch(self) -> None:
@@ -100,8 +103,7 @@ class Intake(QObject):
 
     def _on_kept(self, keeping: Keeping) -> None:
         self._end_task()
-        refused = self._refused + keeping.refused
-        self._finish(Keeping(keeping.kept, refused, was_cancelled=keeping.was_cancelled))
+        self._finish(replace(keeping, refused=self._refused + keeping.refused))
 
     def _on_failed(self, error: JournalError) -> None:
         self._end_task()
@@ -119,6 +121,11 @@ class Intake(QObject):
 
     def _finish(self, keeping: Keeping) -> None:
         self.finished.emit(keeping)
+        rest, self._rest = self._rest, ()
+        if rest and not self.is_busy:
+            self._refused = ()
+            self._is_asking = True
+            self.asked.emit(Reading(rest, ()), None)
         self._begin_waiting()
 
     def _begin_waiting(self) -> None:

@@ -20,9 +20,9 @@ from journal.ui.photos.gallery import Gallery
 from journal.ui.photos.header import PhotosHeader
 from journal.ui.photos.model import PhotoModel, Thumbnails
 from journal.ui.photos.notice import Notice
-from journal.ui.photos.panel import IntakePanel
 from journal.ui.photos.sources import may_hold_pictures
 from journal.ui.photos.strip.panel import StripPanel
+from journal.ui.photos.tray.panel import IntakePanel
 from journal.ui.photos.viewer import PhotoViewer
 from journal.ui.theme import Theme
 
@@ -62,7 +62,7 @@ class PhotosPage(QWidget):
         self._empty = EmptyPhotos(self._theme)
         self.viewer = PhotoViewer(self._session, self.model, self._theme)
         self.compare = Comparison(self._session, self._theme)
-        self.panel = IntakePanel(self._theme)
+        self.panel = IntakePanel(self._theme, self._session.now)
         self._panel_room = QScrollArea()
         self._panel_room.setWidgetResizable(True)
         self._panel_room.setWidget(self.panel)

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from journal.domain.alignment import Alignment
 from journal.domain.photo import Photo
+from journal.domain.photo_frames import alignment_of
 from journal.domain.record import Record
 from journal.domain.similarity import Similarity
 from journal.session import JournalSession
@@ -89,9 +89,8 @@ class Comparison(QStackedWidget):
         pair = self._pair()
         if pair is not None:
             older, newer = pair
-            kept = Alignment(to=newer.id, scale=lies.scale, turn=lies.turn, dx=lies.shift.real, dy=lies.shift.imag)
             self._end_aligning()
-            self._session.align_photo(older.id, kept)
+            self._session.align_photo(older.id, alignment_of(lies, newer.id))
 
     def _take_away(self) -> None:
         pair = self._pair()

@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum, auto
 
 from journal.domain.photo import Photo
+from journal.domain.photo_pairs import same_day_earlier
 from journal.domain.record import Record
 
 
@@ -13,7 +14,7 @@ class Why(Enum):
     """Why a photo is offered."""
 
     SAME_DAY_EARLIER = auto()
-    """The same day number of the treatment before, or the nearest at most a day off."""
+    """The same day number of an earlier treatment."""
     BEFORE = auto()
     """The last one from before this treatment."""
     FIRST_BEFORE = auto()
@@ -30,9 +31,6 @@ class Offer:
     photo: Photo
 
 
-NEAR_DAYS = 1
-
-
 def same_view(record: Record, photo: Photo) -> tuple[Photo, ...]:
     """All photos of its view, oldest first."""
     return tuple(sorted((one for one in record.photos if one.view is photo.view), key=_age))
@@ -43,7 +41,7 @@ def offers(record: Record, photo: Photo) -> tuple[Offer, ...]:
     older = tuple(one for one in same_view(record, photo) if _age(one) < _age(photo))
     found: list[Offer] = []
     for why, candidate in (
-        (Why.SAME_DAY_EARLIER, _same_day_earlier(record, photo, older)),
+        (Why.SAME_DAY_EARLIER, same_day_earlier(record, photo)),
         (Why.BEFORE, _before(record, photo, older)),
         (Why.FIRST_BEFORE, _last(one for one in older if record.day_number(one.day) is None)),
         (Why.PREVIOUS, _last(one for one in older if one.day < photo.day)),
@@ -67,30 +65,11 @@ def in_order(one: Photo, other: Photo) -> tuple[Photo, Photo]:
     return (one, other) if _age(one) <= _age(other) else (other, one)
 
 
-def _same_day_earlier(record: Record, photo: Photo, older: Iterable[Photo]) -> Photo | None:
-    treatment, number = record.treatment_on(photo.day), record.day_number(photo.day)
-    if treatment is None or number is None:
-        return None
-    near: list[tuple[int, int, Photo]] = []
-    for one in older:
-        earlier = record.treatment_on(one.day)
-        other = record.day_number(one.day)
-        if earlier is None or other is None or earlier.number >= treatment.number:
-            continue
-        if abs(other - number) <= NEAR_DAYS:
-            near.append((abs(other - number), -earlier.number, one))
-    return min(near, key=_closeness)[2] if near else None
-
-
 def _before(record: Record, photo: Photo, older: Iterable[Photo]) -> Photo | None:
     treatment = record.treatment_on(photo.day)
     if treatment is None:
         return None
     return _last(one for one in older if one.day < treatment.day)
-
-
-def _closeness(found: tuple[int, int, Photo]) -> tuple[int, int]:
-    return found[0], found[1]
 
 
 def _last(photos: Iterable[Photo]) -> Photo | None:

@@ -64,15 +64,9 @@ class StripModel(QAbstractListModel):
         self._places = Places(record.photos)
         self.endResetModel()
 
-    def placement(self, row: int) -> Placement:
-        """Where a photo lies on the plane that it shares with those it was lined up with."""
-        photo = self.steps[row].photo
-        return Placement(lies=self._places.root_of(photo)[1], is_mirrored=photo.mirrored)
-
-    def root(self, row: int) -> Photo:
-        """The photo whose plane that is."""
-        photo = self.steps[row].photo
-        return self._places.photo(self._places.root_of(photo)[0]) or photo
+    def in_frame(self, row: int) -> tuple[Placement, Photo]:
+        """Where a photo lies in the frame that it shares with those it was lined up with, and whose frame that is."""
+        return self._places.in_frame(self.steps[row].photo)
 
     def row_of(self, photo_id: int) -> int:
         """Where a photo is; -1 when it is not shown."""

@@ -220,12 +220,12 @@ class Strip(QListView):
         picture = self._thumbnails.get(self.strip.steps[row].photo.id)
         if picture is None or picture.isNull():
             return
-        root = self.strip.root(row)
+        placement, root = self.strip.in_frame(row)
         whole = extent_of(root.width, root.height)
         lens = Lens(scale=max(rect.width() / whole.width, rect.height() / whole.height))
         painter.save()
         painter.setClipPath(outline)
-        paint_placed(painter, picture, self.strip.placement(row), lens, rect.center())
+        paint_placed(painter, picture, placement, lens, rect.center())
         painter.restore()
 
     def _paint_words(self, painter: QPainter, row: int, picture: QRectF) -> None:

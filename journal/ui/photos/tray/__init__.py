@@ -1,0 +1,1 @@
+"""The tray: new photos that were read, sorted into days, until they are given a view and taken in."""
