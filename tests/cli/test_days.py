@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.builders import default_plan
+
 KEYS = (
     *("date", "treatment", "day", "redness", "sensitivity", "note", "habits", "symptoms", "symptoms_asked"),
     *("recorded", "edited", "photos", "expected", "flags"),
@@ -125,7 +127,7 @@ def test_why_tells_a_flag_in_full_sentences(treated):
         "    Call the clinic today; if it is closed, the out-of-hours line. Have this page at hand.",
         "    Source: cautious convention: worsening after improvement may be an infection",
     ]
-    assert lines[-1].startswith("The plan that comes with Recovery Journal, version 1 (")
+    assert lines[-1].startswith(f"The plan that comes with Recovery Journal, version {default_plan().version} (")
 
 
 def test_why_needs_a_day(treated):
