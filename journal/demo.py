@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from journal import changes
 from journal.domain.entry import Answers
 from journal.domain.facts import Profile
-from journal.domain.photo import View
+from journal.domain.photo import Photo, View
+from journal.domain.photo_frames import alignment_of
+from journal.domain.similarity import Similarity
 from journal.domain.treatment import Slot, Treatment
 
 if TYPE_CHECKING:
@@ -141,7 +143,7 @@ def _fill(store: "JournalStore", record: "Record", now: datetime) -> None:
         record, _ = changes.perform(store, record, change, before)
     for start, course in zip(starts, COURSES, strict=True):
         record = _add_course(store, record, start, course, now)
-        _add_photos(store, start, course, now)
+        record = _add_photos(store, record, start, course, now)
 
 
 def _profile() -> Profile:
@@ -179,21 +181,43 @@ def _evenings(start: date, course: Course) -> Iterator[tuple[date, Evening]]:
         yield start + timedelta(days=number), evening
 
 
-def _add_photos(store: "JournalStore", start: date, course: Course, now: datetime) -> None:
+def _add_photos(store: "JournalStore", record: "Record", start: date, course: Course, now: datetime) -> "Record":
     # Late: pictures need QtGui and Pillow, which nothing else here does.
     from journal.drawing.demo_face import draw_face
     from journal.photos.intake import prepare
 
-    width, height = PHOTO_SIZE
     for number, views in course.photos.items():
         day = start + timedelta(days=number)
         evening = course.evenings.get(number)
         redness = evening.redness if evening and evening.redness is not None else 1
         for view in views:
-            # A pixel more each day: the same drawing twice would be refused as the same photo.
-            picture = draw_face(number, redness, view, (width, height + start.toordinal() % 97 + number))
+            held, at = _held(len(record.photos)), min(_at(day, now), now)
+            picture = draw_face(number, redness, view, PHOTO_SIZE, held)
             prepared = prepare(_jpeg(picture), f"example-{day.isoformat()}-{view}.jpg")
-            changes.keep_photo(store, prepared, day, view, min(_at(day, now), now))
+            kept = changes.keep_photo(store, prepared, day, view, at)
+            record = changes.adopted(record, changes.photo_added(kept))
+            record = _laid_on_first(store, record, kept, held, at)
+    return record
+
+
+def _held(place: int) -> Similarity:
+    """How the camera was held for one photo after the other: never twice alike, as by hand."""
+    return Similarity.of(1 + (place * 5 % 9 - 4) * 0.02, place * 7 % 11 - 5, (place % 5 - 2) * 0.015, place % 3 * 0.01)
+
+
+def _laid_on_first(store: "JournalStore", record: "Record", photo: Photo, held: Similarity, at: datetime) -> "Record":
+    """The photo on the first one of its view, as if both had been marked by hand without a miss."""
+    taken = sorted(record.photos, key=_id)
+    first, on = next((place, one) for place, one in enumerate(taken) if one.view is photo.view)
+    if on.id == photo.id:
+        return record
+    alignment = alignment_of(held.inverse.then(_held(first)), on.id)
+    record, _ = changes.perform(store, record, changes.align_photo(record, photo.id, alignment), at)
+    return record
+
+
+def _id(photo: Photo) -> int:
+    return photo.id
 
 
 def _jpeg(picture: "QImage") -> bytes:

@@ -18,9 +18,11 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QRadialGradient,
+    QTransform,
 )
 
 from journal.domain.photo import View
+from journal.domain.similarity import UNCHANGED, Similarity
 
 SIZE = (1200, 1500)
 WIDTH, HEIGHT = 1200.0, 1500.0
@@ -51,14 +53,21 @@ class _Pose:
         return 600 + self.turn * 118 + offset * (squeeze if self.turn else 1.0)
 
 
-def draw_face(day_number: int | None, redness: int, view: View, size: tuple[int, int] = SIZE) -> QImage:
-    """The face on a day after treatment (None: before), its cheeks as red as the rating 0 to 10."""
+def draw_face(
+    day_number: int | None, redness: int, view: View, size: tuple[int, int] = SIZE, held: Similarity = UNCHANGED
+) -> QImage:
+    """The face on a day after treatment (None: before), its cheeks as red as the rating 0 to 10.
+
+    ``held`` is how the camera was held: it moves the straight face to where it lies on this picture, in the coordinates
+    of ``domain.alignment``.
+    """
     image = QImage(*size, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(size[0] / WIDTH, size[1] / HEIGHT)
     strength = min(max(redness, 0), REDNESS_MAX) / REDNESS_MAX
     painter.save()
+    _hold(painter, held)
     if view is View.CLOSE_UP:
         painter.translate(WIDTH / 2, HEIGHT / 2)
         painter.scale(CLOSE_UP_ZOOM, CLOSE_UP_ZOOM)
@@ -69,6 +78,13 @@ def draw_face(day_number: int | None, redness: int, view: View, size: tuple[int,
     _paint_label(painter)
     painter.end()
     return image
+
+
+def _hold(painter: QPainter, held: Similarity) -> None:
+    unit, turned = max(WIDTH, HEIGHT), held.factor
+    painter.translate(WIDTH / 2 + held.shift.real * unit, HEIGHT / 2 + held.shift.imag * unit)
+    painter.setTransform(QTransform(turned.real, turned.imag, -turned.imag, turned.real, 0, 0), combine=True)
+    painter.translate(-WIDTH / 2, -HEIGHT / 2)
 
 
 def _paint_person(painter: QPainter, pose: _Pose, strength: float, *, is_peeling: bool) -> None:
