@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from journal import changes
 from journal.clock import Clock
 from journal.crash import install_crash_hook, remove_crash_hook
-from journal.domain.errors import JournalError
+from journal.domain.errors import JournalError, JournalUnavailable, Trouble
+from journal.holding import Hold, Holder
 from journal.language import install_language
 from journal.logs import log_folder, start_log, stop_log
 from journal.session import JournalSession
@@ -98,6 +99,7 @@ class Program(QObject):
         self._settings = Settings(settings_file(), self)
         self._theme = Theme(self._settings.theme, self._settings.text_scale, self)
         self._instance: SingleInstance | None = None
+        self._hold: Hold | None = None
         self._window: MainWindow | None = None
         if demo:
             self._watch_signals()  # the example's folder is to go, whenever the end comes
@@ -132,7 +134,16 @@ class Program(QObject):
         return False
 
     def _build(self, journal: Path) -> MainWindow:
-        return build(journal, clock=self._clock, settings=self._settings, theme=self._theme, demo=self._demo)
+        self._hold = Hold(journal, Holder.WINDOW)
+        if not self._hold.take() and self._hold.other() is Holder.COMMAND:
+            raise JournalUnavailable(Trouble.LOCKED)
+        window = build(journal, clock=self._clock, settings=self._settings, theme=self._theme, demo=self._demo)
+        window.session.record_changed.connect(self._on_record_changed)
+        return window
+
+    def _on_record_changed(self) -> None:
+        if self._hold is not None:
+            self._hold.take()  # of a new journal whose folder was made by its first change
 
     def _ask(self, error: JournalError, journal: Path) -> Path | None:
         from journal.ui.dialogs import UnopenableDialog  # late: most journals open
@@ -147,6 +158,9 @@ class Program(QObject):
         return self._instance.claim()
 
     def _release(self) -> None:
+        if self._hold is not None:
+            self._hold.release()
+            self._hold = None
         if self._instance is not None:
             self._instance.release()
             self._instance = None

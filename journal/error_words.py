@@ -7,7 +7,9 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from journal.domain.backup import Fault, FaultKind
 from journal.domain.errors import (
+    BackupRefused,
     JournalError,
     JournalUnavailable,
     PhotoRefusal,
@@ -84,6 +86,32 @@ _TROUBLES = {
     Trouble.NO_PASSPHRASE: QT_TRANSLATE_NOOP("errors", "This journal opens with its passphrase, and none was given."),
     Trouble.READ_ONLY: QT_TRANSLATE_NOOP("errors", "The journal can only be read here, so nothing was changed."),
     Trouble.NOT_EMPTY: QT_TRANSLATE_NOOP("errors", "There is something already. Nothing was changed."),
+    Trouble.HELD: QT_TRANSLATE_NOOP(
+        "errors", "The journal is open in a window. Close the window first; nothing was changed."
+    ),
+}
+
+_BACKUPS = {
+    Trouble.MISSING: QT_TRANSLATE_NOOP("errors", "{name}: there is no such file. Nothing was changed."),
+    Trouble.NOT_A_JOURNAL: QT_TRANSLATE_NOOP(
+        "errors", "{name}: not a backup of Recovery Journal. Nothing was changed."
+    ),
+    Trouble.DAMAGED: QT_TRANSLATE_NOOP("errors", "{name}: damaged, so it was not used. Nothing was changed."),
+    Trouble.NEWER: QT_TRANSLATE_NOOP(
+        "errors", "{name}: written by a newer version of Recovery Journal. Update to use it. Nothing was changed."
+    ),
+    Trouble.LOCKED: QT_TRANSLATE_NOOP("errors", "{name}: in use by another program. Nothing was changed."),
+    Trouble.PASSPHRASE: QT_TRANSLATE_NOOP("errors", "{name}: the passphrase does not fit. Nothing was changed."),
+    Trouble.NOT_EMPTY: QT_TRANSLATE_NOOP("errors", "{name}: the journal itself. Nothing was changed."),
+}
+_BACKUP_UNREADABLE = QT_TRANSLATE_NOOP("errors", "{name}: cannot be read. Nothing was changed.")
+
+_FAULTS = {
+    FaultKind.STRUCTURE: QT_TRANSLATE_NOOP("errors", "not as it should be ({detail})"),
+    FaultKind.UNREADABLE: QT_TRANSLATE_NOOP("errors", "cannot be read"),
+    FaultKind.DIFFERS: QT_TRANSLATE_NOOP("errors", "differs from what was written"),
+    FaultKind.NOT_AS_TAKEN_IN: QT_TRANSLATE_NOOP("errors", "differs from what was taken in"),
+    FaultKind.MISSING: QT_TRANSLATE_NOOP("errors", "is missing"),
 }
 
 _PHOTOS = {
@@ -131,14 +159,25 @@ def error_text(error: JournalError) -> str:
             return _refusal_text(error)
         case JournalUnavailable():
             return _translated(_TROUBLES[error.trouble])
-        case PhotoRefused():
-            return _translated(_PHOTOS[error.refusal]).format(name=error.name)
+        case PhotoRefused() | BackupRefused():
+            return _file_text(error)
         case TransferRefused():
             return _translated(_TRANSFERS[error.fault]).format(place=error.place)
         case PlanFaulty() if error.faults:
             sentence = _FAULTY_PLAN if len(error.faults) == 1 else _FAULTY_PLAN_MORE
             return _translated(sentence).format(fault=error.faults[0], count=len(error.faults))
     return _translated(_MISSING_FILE if isinstance(error, ResourceMissing) else _OTHER).format(name=error)
+
+
+def fault_text(fault: Fault) -> str:
+    """What is wrong at a fault's place, without the place."""
+    return _translated(_FAULTS[fault.kind]).format(detail=fault.detail)
+
+
+def _file_text(error: PhotoRefused | BackupRefused) -> str:
+    if isinstance(error, PhotoRefused):
+        return _translated(_PHOTOS[error.refusal]).format(name=error.name)
+    return _translated(_BACKUPS.get(error.trouble, _BACKUP_UNREADABLE)).format(name=error.name)
 
 
 def _refusal_text(error: ValueRefused) -> str:

@@ -3,10 +3,34 @@
 import click
 
 from journal import __version__
-from journal.cli import acknowledgements, days, entries, files, paper, photo_ways, photos, plans, profile, treatments
+from journal.cli import (
+    acknowledgements,
+    backups,
+    days,
+    entries,
+    files,
+    paper,
+    photo_ways,
+    photos,
+    plans,
+    profile,
+    treatments,
+)
 from journal.cli.calls import JournalGroup
 
-MODULES = (treatments, entries, acknowledgements, profile, photos, photo_ways, days, paper, plans, files)
+MODULES = (
+    treatments,
+    entries,
+    acknowledgements,
+    profile,
+    photos,
+    photo_ways,
+    days,
+    paper,
+    plans,
+    files,
+    backups,
+)
 
 
 @click.group(cls=JournalGroup, no_args_is_help=False)

@@ -1,7 +1,6 @@
 """``check``, ``export``, ``import``: the journal as a file."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import click
@@ -9,18 +8,13 @@ import click
 from journal.cli import values
 from journal.cli.calls import JournalCommand, current
 from journal.cli.output import complain, one_line, say, say_json
+from journal.cli.target import target_told
+from journal.domain.backup import Fault
 from journal.domain.errors import JournalUnavailable, Trouble
-from journal.store.journal_store import JournalStore
+from journal.holding import held
+from journal.store.checking import faults_of_file
 from journal.store.transfer import export_journal, import_journal
 
-TARGET_TROUBLES = {
-    Trouble.NOT_EMPTY: "is not empty.",
-    Trouble.FOLDER_GONE: "cannot be made: there is no such folder.",
-    Trouble.NO_PERMISSION: "cannot be written.",
-    Trouble.READ_ONLY: "cannot be written.",
-    Trouble.NOT_A_JOURNAL: "cannot be written.",
-    Trouble.DISK_FULL: "does not fit: the disk is full.",
-}
 UNSOUND = (Trouble.DAMAGED, Trouble.NOT_A_JOURNAL)
 
 
@@ -28,37 +22,35 @@ UNSOUND = (Trouble.DAMAGED, Trouble.NOT_A_JOURNAL)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def check(as_json: bool) -> int:
     """Check the whole file: 0 sound, 1 damaged."""
+    from journal.error_words import error_text, fault_text
+
     try:
-        faults = _faults()
+        lines = [(fault.where, fault_text(fault)) for fault in _faults()]
     except JournalUnavailable as error:
-        if not as_json or error.trouble not in UNSOUND:
+        if error.trouble not in UNSOUND:
             raise
-        from journal.error_words import error_text
-
-        faults = (error_text(error),)
-    for fault in faults:
-        complain(fault)
+        lines = [("file", error_text(error))]
+    for where, what in lines:
+        complain(f"{where}: {what}")
     if as_json:
-        say_json({"sound": not faults, "faults": list(faults)})
-    elif not faults:
+        say_json({"sound": not lines, "faults": [{"where": where, "what": what} for where, what in lines]})
+    elif not lines:
         say("The journal is sound.")
-    return 1 if faults else 0
+    return 1 if lines else 0
 
 
-def _faults() -> tuple[str, ...]:
+def _faults() -> tuple[Fault, ...]:
     with current().path() as path:
-        store = JournalStore.open(path, create=False)
-        try:
-            return store.check()
-        finally:
-            store.close()
+        if path.is_file() and path.stat().st_size == 0:
+            return ()  # a new journal
+        return faults_of_file(path)
 
 
 @click.command("export", cls=JournalCommand)
 @click.argument("name", metavar="DIR", type=values.file)
 def export(name: str) -> None:
     """Write everything into a folder: JSON, CSV and the photos as they came. Yours alone: it is not encrypted."""
-    with current().opened() as (store, _), _target(name):
+    with current().opened() as (store, _), target_told(name):
         export_journal(store, Path(name))
     say(one_line(f"{name}: your own full copy. Photos are unchanged, with all that their cameras wrote into them."))
 
@@ -68,7 +60,7 @@ def export(name: str) -> None:
 @click.option("--replace", is_flag=True, help="Take the place of everything the journal holds.")
 def import_(name: str, replace: bool) -> None:
     """Take an exported folder in, whole or not at all."""
-    with current().opened(create=True) as (store, _):
+    with _held(), current().opened(create=True) as (store, _):
         try:
             import_journal(store, Path(name), replace=replace)
         except JournalUnavailable as error:
@@ -79,15 +71,10 @@ def import_(name: str, replace: bool) -> None:
     say(one_line(f"{name}: taken in."))
 
 
-@contextmanager
-def _target(name: str) -> Iterator[None]:
-    """Puts what is wrong with the folder written to into words of its own. Raises ``ClickException``."""
-    try:
-        yield
-    except JournalUnavailable as error:
-        if error.trouble not in TARGET_TROUBLES:
-            raise
-        raise click.ClickException(f"{name} {TARGET_TROUBLES[error.trouble]} Nothing was written.") from error
+def _held() -> AbstractContextManager[None]:
+    """No window has the journal open; nobody can have the example."""
+    call = current()
+    return nullcontext() if call.demo else held(call.file)
 
 
 COMMANDS: tuple[click.Command, ...] = (export, import_, check)

@@ -1,12 +1,34 @@
 """Files that commands write beside the journal: whole or not at all, and never over the journal itself."""
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from journal.cli.calls import Call
+from journal.domain.errors import JournalUnavailable, Trouble
 from journal.whole_file import write_whole
+
+TARGET_TROUBLES = {
+    Trouble.NOT_EMPTY: "is there already.",
+    Trouble.FOLDER_GONE: "cannot be made: there is no such folder.",
+    Trouble.NO_PERMISSION: "cannot be written.",
+    Trouble.READ_ONLY: "cannot be written.",
+    Trouble.NOT_A_JOURNAL: "cannot be written.",
+    Trouble.DISK_FULL: "does not fit: the disk is full.",
+}
+
+
+@contextlib.contextmanager
+def target_told(name: str) -> Iterator[None]:
+    """Puts what is wrong with what is written to into words of its own. Raises ``ClickException``."""
+    try:
+        yield
+    except JournalUnavailable as error:
+        if error.trouble not in TARGET_TROUBLES:
+            raise
+        raise click.ClickException(f"{name} {TARGET_TROUBLES[error.trouble]} Nothing was written.") from error
 
 
 def checked_target(call: Call, name: str) -> Path:

@@ -8,6 +8,7 @@ No sentences live here: ``journal.words.error_text`` puts an error into one plai
     +-- PhotoRefused         one picture was not taken in (status 1)
     +-- PlanFaulty           a care plan with faults; nothing of it was loaded (status 1)
     +-- TransferRefused      a folder that cannot be imported; nothing of it was taken in (status 1)
+    +-- BackupRefused        a file that cannot be restored or salvaged; the journal was not touched (status 1)
 """
 
 from enum import StrEnum, auto
@@ -72,6 +73,8 @@ class Trouble(StrEnum):
     NO_PASSPHRASE = auto()
     READ_ONLY = auto()
     NOT_EMPTY = auto()
+    HELD = auto()
+    """A window has the journal open."""
 
 
 class JournalUnavailable(JournalError):
@@ -130,3 +133,13 @@ class TransferRefused(JournalError):
         super().__init__(fault, place)
         self.fault = fault
         self.place = place
+
+
+class BackupRefused(JournalError):
+    """A file that cannot be restored or salvaged; the journal was not touched. ``name`` is the file as it was given."""
+
+    def __init__(self, trouble: Trouble, name: str, detail: str = "") -> None:
+        super().__init__(trouble, name, detail)
+        self.trouble = trouble
+        self.name = name
+        self.detail = detail

@@ -1,81 +1,144 @@
-"""The full check of a journal file: the engine's own, every row against its checksum, every photo against its hash."""
+"""The check of a journal file: the engine's own, every row against its checksum, every photo against its SHA-256.
 
-from collections.abc import Iterator
+``faults`` reads everything; ``quick_faults`` everything but the pictures. Neither writes.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
-from journal.domain.errors import JournalUnavailable
+from journal.domain.backup import Fault, FaultKind
+from journal.domain.errors import JournalUnavailable, Trouble
 from journal.domain.photo import Copy
 from journal.store import database, rows
+from journal.store.trouble import told
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from journal.store.key import Key
+
+    Step = Callable[["Connection", Path], Iterable[Fault]]
+
 SOUND = "ok"
+FILE = "file"
 
 
-def faults(connection: "Connection", path: Path) -> tuple[str, ...]:
-    """Every fault, one line each; none when the file is sound. Lines name tables and ids, never what is in them."""
+def faults(connection: "Connection", path: Path) -> tuple[Fault, ...]:
+    """Every fault; none when the file is sound. Reads every photo. Raises ``JournalUnavailable`` when it is locked."""
+    return _gathered(connection, path, (_engine, _references, _tables, _rows, _photos))
+
+
+def faults_of_file(path: Path, key: "Key | None" = None) -> tuple[Fault, ...]:
+    """Every fault of a file that is not open here, which is left as it is; an older one is brought up to date first.
+
+    Raises ``JournalUnavailable`` for what is no journal, cannot be opened at all or is locked.
+    """
+    fitting = database.key_for(path, key)
+    with told(path), closing(database.connect(path, fitting, reads_only=True)) as connection:
+        if database.number(connection, "user_version") == database.SCHEMA_VERSION:
+            return faults(connection, path)
+    with closing(database.open_existing(path, fitting)) as connection:
+        return faults(connection, path)
+
+
+def quick_faults(connection: "Connection", path: Path) -> tuple[Fault, ...]:
+    """The faults of the small tables: their pages, their indexes, every row against its checksum."""
+    return _gathered(connection, path, (_tables, _small_tables, _rows))
+
+
+def _gathered(connection: "Connection", path: Path, steps: "Iterable[Step]") -> tuple[Fault, ...]:
+    found: dict[Fault, None] = {}
     try:
         with database.snapshot(connection, path):
-            return (
-                *_engine(connection),
-                *_references(connection),
-                *_tables(connection),
-                *_rows(connection),
-                *_photos(connection),
-            )
+            for step in steps:
+                # Each fault once, in the order found.
+                found |= dict.fromkeys(_told(path, FILE, step(connection, path)))
     except JournalUnavailable as error:
-        return (error.detail or str(error.trouble),)
+        if error.trouble is not Trouble.DAMAGED:
+            raise
+        found[Fault(where=FILE, kind=FaultKind.UNREADABLE)] = None
+    return tuple(found)
 
 
-def _engine(connection: "Connection") -> Iterator[str]:
-    for (text,) in connection.execute("PRAGMA integrity_check"):
+def _told(path: Path, where: str, found: Iterable[Fault]) -> Iterator[Fault]:
+    """What is found; where the engine breaks off, that the rest of this place cannot be read."""
+    try:
+        with told(path):
+            yield from found
+    except JournalUnavailable as error:
+        if error.trouble is not Trouble.DAMAGED:
+            raise
+        yield Fault(where=where, kind=FaultKind.UNREADABLE)
+
+
+def _engine(connection: "Connection", _path: Path, table: str = "") -> Iterator[Fault]:
+    for (text,) in connection.execute(f"PRAGMA integrity_check{table and f'({table})'}"):
         for line in text.splitlines():  # the engine puts a heading and up to a hundred faults into one text
             if line != SOUND and not line.startswith("***"):
-                yield f"file: {line}"
+                yield Fault(where=table or FILE, kind=FaultKind.STRUCTURE, detail=line)
 
 
-def _references(connection: "Connection") -> Iterator[str]:
+def _small_tables(connection: "Connection", path: Path) -> Iterator[Fault]:
+    there = _names(connection)
+    for table in rows.SMALL_TABLES:
+        if table.name in there:
+            yield from _told(path, table.name, _engine(connection, path, table.name))
+
+
+def _references(connection: "Connection", _path: Path) -> Iterator[Fault]:
     for table, row_id, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        yield f"{table} {row_id}: its {parent} is missing"
+        yield Fault(where=f"{table} {row_id}: its {parent}", kind=FaultKind.MISSING)
 
 
-def _tables(connection: "Connection") -> Iterator[str]:
-    there = set(Database(connection, execute_plugins=False, recursive_triggers=False).table_names())
+def _tables(connection: "Connection", _path: Path) -> Iterator[Fault]:
+    there = _names(connection)
     for name in (*(table.name for table in rows.SMALL_TABLES), rows.PICTURE):
         if name not in there:
-            yield f"table {name} is missing"
+            yield Fault(where=f"table {name}", kind=FaultKind.MISSING)
 
 
-def _rows(connection: "Connection") -> Iterator[str]:
+def _names(connection: "Connection") -> set[str]:
+    return {str(name) for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+
+
+def _rows(connection: "Connection", path: Path) -> Iterator[Fault]:
+    there = _names(connection)
     for table in rows.SMALL_TABLES:
-        for row in connection.execute(table.select):
-            try:
-                rows.checked(row)
-            except rows.ChecksumDiffersError:
-                yield f"{table.name} {row[0]}: differs from what was written"
+        if table.name in there:
+            yield from _told(path, table.name, _rows_of(connection, table))
 
 
-def _photos(connection: "Connection") -> Iterator[str]:
+def _rows_of(connection: "Connection", table: rows.Table) -> Iterator[Fault]:
+    for row in connection.execute(table.select):
+        try:
+            rows.checked(row)
+        except rows.ChecksumDiffersError:
+            yield Fault(where=f"{table.name} {row[0]}", kind=FaultKind.DIFFERS)
+
+
+def _photos(connection: "Connection", path: Path) -> Iterator[Fault]:
     for photo_id, expected in connection.execute(f"SELECT id, sha256 FROM {rows.PHOTO.name} ORDER BY id").fetchall():
-        there = {}
-        for copy, data, checksum in _pictures(connection, photo_id):
-            there[copy] = data
-            if copy is not Copy.ORIGINAL and rows.picture_checksum(data) != checksum:
-                yield f"photo {photo_id}: its {copy} picture differs from what was written"
-        for copy in Copy:
-            if copy not in there:
-                yield f"photo {photo_id}: its {copy} picture is missing"
-        if Copy.ORIGINAL in there and sha256(there[Copy.ORIGINAL]).hexdigest() != expected:
-            yield f"photo {photo_id}: differs from what was taken in"
+        yield from _told(path, f"photo {photo_id}", _photo(connection, photo_id, expected))
 
 
-def _pictures(connection: "Connection", photo_id: int) -> Iterator[tuple[Copy, bytes, int]]:
+def _photo(connection: "Connection", photo_id: int, expected: str) -> Iterator[Fault]:
+    there: dict[str, bytes] = {}
+    for copy, data, checksum in _pictures(connection, photo_id):
+        there[copy] = data
+        if copy != Copy.ORIGINAL and rows.picture_checksum(data) != checksum:
+            yield Fault(where=f"photo {photo_id}: its {copy} picture", kind=FaultKind.DIFFERS)
+    for copy in Copy:
+        if copy not in there:
+            yield Fault(where=f"photo {photo_id}: its {copy} picture", kind=FaultKind.MISSING)
+    if Copy.ORIGINAL in there and sha256(there[Copy.ORIGINAL]).hexdigest() != expected:
+        yield Fault(where=f"photo {photo_id}", kind=FaultKind.NOT_AS_TAKEN_IN)
+
+
+def _pictures(connection: "Connection", photo_id: int) -> Iterator[tuple[str, bytes, int]]:
     for name, data, checksum in connection.execute(
         f"SELECT copy, data, checksum FROM {rows.PICTURE} WHERE photo_id = ?", (photo_id,)
     ).fetchall():
-        yield Copy(name), bytes(data), checksum
+        yield str(name), bytes(data), checksum

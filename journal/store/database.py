@@ -105,8 +105,8 @@ def _look_inside(path: Path, key: "Key | None" = None) -> None:
     """A newer program that was killed may have left its version in the log beside the file, and an encrypted file shows
     nothing without its key; reading alone merges nothing, so the file stays as it is.
     """
-    access = "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
-    connection = cast("Connection", dbapi2.connect(f"{path.absolute().as_uri()}?{access}", uri=True))
+    uri = f"{path.absolute().as_uri()}?{_access_to_read(path)}"
+    connection = cast("Connection", dbapi2.connect(uri, uri=True))
     with closing(connection):
         connection.execute("PRAGMA cipher_log_level=NONE")
         give_key(connection, key)
@@ -130,19 +130,38 @@ def check_key(path: Path, key: "Key | None") -> None:
         raise JournalUnavailable(Trouble.DAMAGED if is_ours else Trouble.PASSPHRASE) from None
 
 
+def key_for(path: Path, key: "Key | None") -> "Key | None":
+    """What opens the file: the key when it is encrypted, nothing when it lies in the open.
+
+    Raises ``JournalUnavailable`` when it is no journal, or the key does not fit.
+    """
+    match standing(path):
+        case Standing.JOURNAL:
+            return None
+        case Standing.ENCRYPTED:
+            check_key(path, key)
+            return key
+        case Standing.NEW:
+            raise JournalUnavailable(Trouble.NOT_A_JOURNAL)
+        case Standing.MISSING:
+            raise JournalUnavailable(Trouble.MISSING)
+
+
 def give_key(connection: "Connection", key: "Key | None") -> None:
     """The first thing that a connection to an encrypted file is told."""
     if key is not None:
         connection.execute(f'PRAGMA key="{key.literal}"')
 
 
-def connect(path: Path, key: "Key | None" = None) -> "Connection":
-    """A connection to an existing file, as every part of the program wants it. Never creates a file."""
+def connect(path: Path, key: "Key | None" = None, *, reads_only: bool = False) -> "Connection":
+    """A connection to an existing file, as every part of the program wants it. Never creates a file.
+
+    ``reads_only``: the file is left as it is, and nothing is laid beside it.
+    """
+    access = _access(path) if not reads_only else _access_to_read(path)
     connection = cast(
         "Connection",
-        dbapi2.connect(
-            f"{path.absolute().as_uri()}?{_access(path)}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
-        ),
+        dbapi2.connect(f"{path.absolute().as_uri()}?{access}", uri=True, timeout=BUSY_SECONDS, isolation_level=None),
     )
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")
@@ -170,6 +189,10 @@ def _access(path: Path) -> str:
     return "mode=ro&immutable=1"
 
 
+def _access_to_read(path: Path) -> str:
+    return "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
+
+
 def may_write(path: Path) -> bool:
     """Whether this user may write the file, or into the folder."""
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
@@ -178,17 +201,28 @@ def may_write(path: Path) -> bool:
 def open_existing(path: Path, key: "Key | None" = None) -> "Connection":
     """Open a journal that ``standing`` (and ``check_key``) has accepted, bringing an older one up to date."""
     with told(path):
+        there = identity(path)
         connection = connect(path, key)
     try:
         with told(path):
-            return _made_ready(connection, path, key)
+            is_new = not _has_tables(connection)
+            _refuse_another(path, there)
+            return _made_ready(connection, path, key, is_new=is_new)
     except JournalUnavailable:
         connection.close()
         raise
 
 
-def _made_ready(connection: "Connection", path: Path, key: "Key | None") -> "Connection":
-    if not _has_tables(connection):
+def _refuse_another(path: Path, there: tuple[int, int]) -> None:
+    """Another file took the place of the one that was opened: its log would be laid beside the other."""
+    if identity(path) != there:
+        raise JournalUnavailable(Trouble.LOCKED)
+
+
+def _made_ready(connection: "Connection", path: Path, key: "Key | None", *, is_new: bool) -> "Connection":
+    if is_new:
+        if number(connection, "application_id") == APPLICATION_ID:  # it had tables: they are not to be seen any more
+            raise JournalUnavailable(Trouble.DAMAGED)
         _build(connection, path, key)
     else:
         refuse_foreign(number(connection, "application_id"), number(connection, "user_version"))

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from journal.domain.backup import Fault
 from journal.domain.curve import Curve
 from journal.domain.errors import JournalUnavailable, Refusal, Trouble, ValueRefused
 from journal.domain.facts import Facts, Profile
@@ -68,7 +69,13 @@ class JournalStore:
         return cls(path, None, makes_folder=makes_folder, key=key)
 
     def open_again(self) -> "JournalStore":
-        """Another connection to the same file, for the calling thread."""
+        """Another connection to the same file, for the calling thread.
+
+        The open file is not looked at by its bytes: on POSIX, closing it would give up the engine's locks on it, in
+        this whole process.
+        """
+        if self._connection is not None:
+            return JournalStore(self.path, database.open_existing(self.path, self.key), key=self.key)
         return JournalStore.open(self.path, create=True, makes_folder=self._makes_folder, key=self.key)
 
     @property
@@ -211,8 +218,8 @@ class JournalStore:
         self._seen = version
         return changed
 
-    def check(self) -> tuple[str, ...]:
-        """Every fault found in the file, each one line; empty when it is sound. Reads every photo."""
+    def check(self) -> tuple[Fault, ...]:
+        """Every fault found in the file; empty when it is sound. Reads every photo."""
         # Late: only a full check needs it.
         from journal.store.checking import faults
 

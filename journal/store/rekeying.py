@@ -99,7 +99,7 @@ def _verify(connection: "Connection", part: Path, new_key: Key | None) -> None:
                 raise JournalUnavailable(Trouble.DAMAGED, pragma)
         found = faults(copy, part)
         if found:
-            raise JournalUnavailable(Trouble.DAMAGED, found[0])
+            raise JournalUnavailable(Trouble.DAMAGED, found[0].where)
         if not _are_same(connection, copy, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY 1, 2"):
             raise JournalUnavailable(Trouble.DAMAGED, "schema")
         for name, columns in _tables(connection):

@@ -91,7 +91,7 @@ def test_a_note_may_look_like_an_option(treated):
         ("treatment", "fly"),
         ("--fly",),
         ("log", "--fly"),
-        ("backup", "x"),
+        ("backup",),
         ("days", "--now", "soon"),
         ("days", "--journal", ""),
         ("log", "--redness", "1", "--note", "a\0b"),

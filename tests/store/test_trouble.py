@@ -16,6 +16,8 @@ from journal import changes
 from journal.domain.entry import Answers
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.domain.photo import View
+from journal.error_words import fault_text
+from journal.store.journal_store import JournalStore
 from tests.store.journals import NOW, TODAY, content, filled, opened, prepared, reread
 
 KILLS = 20
@@ -63,6 +65,10 @@ def long_note(path: Path, around: Callable[[dbapi2.Connection], None] = id) -> N
             assert not store.connection.in_transaction
             assert small.entries[0][0] == record.facts.entries[TODAY]
             raise
+
+
+def lines(store: JournalStore) -> list[str]:
+    return [f"{fault.where}: {fault_text(fault)}" for fault in store.check()]
 
 
 def test_a_full_disk_is_told_and_nothing_changed(path: Path) -> None:
@@ -139,7 +145,7 @@ def test_a_row_that_differs_from_what_was_written_is_found(path: Path) -> None:
     with opened(path) as (store, _):
         store.connection.execute("UPDATE entry SET redness = 5 WHERE day = '2026-11-20'")
 
-        assert store.check() == ("entry 2026-11-20: differs from what was written",)
+        assert lines(store) == ["entry 2026-11-20: differs from what was written"]
     with pytest.raises(JournalUnavailable) as caught:
         changes.open_journal(path, create=False)
     assert caught.value.trouble is Trouble.DAMAGED
@@ -150,11 +156,11 @@ def test_a_photo_that_differs_from_what_was_taken_in_is_found(path: Path) -> Non
         store.connection.execute("UPDATE picture SET data = x'00' WHERE photo_id = 1 AND copy != 'display'")
         store.connection.execute("DELETE FROM picture WHERE photo_id = 2 AND copy = 'display'")
 
-        assert store.check() == (
-            "photo 1: its thumbnail picture differs from what was written",
+        assert lines(store) == [
+            "photo 1: its thumbnail picture: differs from what was written",
             "photo 1: differs from what was taken in",
-            "photo 2: its display picture is missing",
-        )
+            "photo 2: its display picture: is missing",
+        ]
 
 
 def test_a_sound_journal_has_no_fault(path: Path) -> None:

@@ -1,0 +1,97 @@
+"""``backup`` and ``restore``: a verified copy of the whole journal, and the way back."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from journal.cli import values
+from journal.cli.calls import Call, JournalCommand, current
+from journal.cli.output import one_line, say
+from journal.cli.target import target_told
+from journal.clock import SystemClock
+from journal.domain.backup import Comparison, Contents
+from journal.holding import held
+from journal.store.backups.restoring import Restored, compare, restore, undo
+from journal.store.backups.whole import write_backup
+
+NOT_IN_DEMO = "The example journal is thrown away at the end: nothing can be restored into it."
+
+
+@click.command("backup", cls=JournalCommand)
+@click.argument("name", metavar="FILE", type=values.file)
+def backup(name: str) -> None:
+    """Write one whole file with everything in it, photos too, checked and counted. Never over another file."""
+    with current().opened() as (store, _), target_told(name):
+        found = write_backup(store, Path(name))
+    say(one_line(f"{name}: verified, {_counted(found)}. Your own full copy: photos are unchanged."))
+
+
+@click.command("restore", cls=JournalCommand)
+@click.argument("name", metavar="FILE", type=values.file, required=False)
+@click.option("--yes", is_flag=True, help="Go on without asking.")
+@click.option("--undo", "is_undo", is_flag=True, help="Take the last restore back; no FILE.")
+def restore_(name: str | None, yes: bool, is_undo: bool) -> None:
+    """Put a backup in the journal's place. What was there is kept aside, and --undo brings it back."""
+    call = current()
+    if is_undo == (name is not None):
+        raise click.UsageError("Name the backup FILE, or --undo.")
+    if call.demo:
+        raise click.ClickException(NOT_IN_DEMO)
+    with held(call.file):
+        if name is None:
+            _undo(call)
+        else:
+            _restore(call, name, yes=yes)
+
+
+def _restore(call: Call, name: str, *, yes: bool) -> None:
+    found = compare(call.file, Path(name))
+    _show(name, found)
+    if not (yes or _agreed()):
+        raise click.ClickException("Nothing was changed.")
+    _say_restored(restore(call.file, Path(name), _moment()))
+
+
+def _undo(call: Call) -> None:
+    done = undo(call.file, _moment())
+    if done is None:
+        raise click.ClickException("There is nothing to undo: no journal was kept aside by a restore.")
+    _say_restored(done)
+
+
+def _moment() -> datetime:
+    """For the name of what is kept aside: the machine's own clock, so that the latest sorts last."""
+    return SystemClock().now()
+
+
+def _agreed() -> bool:
+    """Asks at a terminal only; without one the command itself is the answer."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return True
+    return click.confirm("Put the backup in its place?", err=True)
+
+
+def _show(name: str, found: Comparison) -> None:
+    here = "nothing" if found.present is None else _counted(found.present)
+    say(one_line(f"Here now: {'a file that cannot be read' if found.is_unreadable else here}."))
+    say(one_line(f"{name}: {_counted(found.coming)}."))
+
+
+def _say_restored(done: Restored) -> None:
+    say(one_line(f"The journal now holds {_counted(done.contents)}."))
+    if done.kept is not None:
+        say(one_line(f'What was here is kept as {done.kept.name}; "restore --undo" brings it back.'))
+
+
+def _counted(found: Contents) -> str:
+    last = "" if found.last_day is None else f", last entry {found.last_day.isoformat()}"
+    return f"{_plural(found.days, 'day')}, {_plural(found.photos, 'photo')}{last}"
+
+
+def _plural(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+COMMANDS: tuple[click.Command, ...] = (backup, restore_)

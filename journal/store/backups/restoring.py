@@ -1,0 +1,246 @@
+"""A backup takes the journal's place, and the way back. The file that was there is kept aside, never changed.
+
+The new file is made and checked beside the journal first; then the old one gets a second name and the new one, in one
+step, its place. Killed anywhere, the journal is the old one or the new one.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from glob import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlcipher3 import dbapi2
+
+from journal.domain.backup import Comparison, Contents
+from journal.domain.errors import BackupRefused, JournalUnavailable, Trouble
+from journal.store import checking, database
+from journal.store.backups import files
+from journal.store.backups.whole import Progress, contents, copy_pages, verified
+from journal.store.trouble import told
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from journal.store.key import Key
+
+KEPT = ".before-restore-"
+PART = "restore"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What a restore came to. ``kept`` is the file that was there before, None when there was none."""
+
+    contents: Contents
+    kept: Path | None
+
+
+def compare(path: Path, source: Path, key: "Key | None" = None) -> Comparison:
+    """What ``source`` would bring beside what is at ``path``; both are only read. Raises ``BackupRefused``."""
+    path = _real(path)
+    with _refusing(source):
+        _refuse_itself(path, source)
+        coming = _counted(source, key)
+    try:
+        return Comparison(coming=coming, present=_present(path, key))
+    except JournalUnavailable:
+        return Comparison(coming=coming, present=None, is_unreadable=True)
+
+
+def _present(path: Path, key: "Key | None") -> Contents | None:
+    return _counted(path, key) if database.standing(path).is_there else None
+
+
+def _counted(path: Path, key: "Key | None") -> Contents:
+    fitting = database.key_for(path, key)
+    with told(path), closing(database.connect(path, fitting, reads_only=True)) as connection:
+        return contents(connection)
+
+
+def restore(
+    path: Path, source: Path, now: datetime, key: "Key | None" = None, progress: Progress | None = None
+) -> Restored:
+    """Put a verified copy of ``source`` in the place of the journal at ``path``; the caller holds the journal.
+
+    Raises ``BackupRefused`` for the source, ``JournalUnavailable`` for the journal's place; then nothing changed.
+    """
+    with brought(path, source, key, progress) as (part, found):
+        return Restored(contents=found, kept=take_place(path, part, now, key))
+
+
+@contextmanager
+def brought(
+    path: Path, source: Path, key: "Key | None" = None, progress: Progress | None = None
+) -> Iterator[tuple[Path, Contents]]:
+    """A copy of ``source`` beside the journal, brought up to date, checked whole and counted; gone at the end.
+
+    Raises as ``restore`` does.
+    """
+    path = _real(path)
+    with told(path, writing=True):
+        path.parent.mkdir(mode=database.FOLDER_MODE, parents=True, exist_ok=True)
+        with files.part_file(path, ending=PART) as part:
+            with _refusing(source):
+                _refuse_itself(path, source)
+                fitting = database.key_for(source, key)
+                _copy(source, part, fitting, progress)
+                found = verified(part, fitting)
+            files.sync(part)
+            yield part, found
+
+
+def _copy(source: Path, part: Path, key: "Key | None", progress: Progress | None) -> None:
+    with closing(database.connect(source, key, reads_only=True)) as connection:
+        copy_pages(connection, part, key, progress)
+    database.open_existing(part, key).close()  # an older one is brought up to date, hidden code is refused
+    with closing(database.connect(part, key)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+
+
+@contextmanager
+def _refusing(source: Path) -> Iterator[None]:
+    """What is wrong with the source, by its name. A full disk is the journal's."""
+    try:
+        with told(source):
+            yield
+    except JournalUnavailable as error:
+        if error.trouble is Trouble.DISK_FULL:
+            raise
+        raise BackupRefused(error.trouble, str(source), error.detail) from error
+
+
+def _real(path: Path) -> Path:
+    """A link to a journal stays a link; what it leads to is replaced."""
+    return Path(os.path.realpath(path))
+
+
+def _refuse_itself(path: Path, source: Path) -> None:
+    with suppress(OSError):
+        if source.samefile(path):
+            raise JournalUnavailable(Trouble.NOT_EMPTY)
+
+
+def kept_files(path: Path) -> list[Path]:
+    """The files that were kept aside, oldest first. What a killed restore named twice is not among them."""
+    found = sorted(each for each in path.parent.glob(f"{escape(path.name)}{KEPT}*") if _is_kept(each))
+    return [each for each in found if not (path.exists() and each.samefile(path))]
+
+
+def _is_kept(path: Path) -> bool:
+    return path.is_file() and not path.name.endswith(files.BESIDE)
+
+
+def undo(path: Path, now: datetime, key: "Key | None" = None) -> Restored | None:
+    """Bring back the file that was kept aside last, as it was; the present one is kept aside in turn.
+
+    None when there is none. Raises ``JournalUnavailable``. What it brings may be damaged: then it is not counted.
+    """
+    path = _real(path)
+    kept = kept_files(path)
+    if not kept:
+        return None
+    present = take_place(path, kept[-1], now, key)
+    found = Contents(days=0, photos=0, last_day=None)
+    with suppress(JournalUnavailable):
+        found = _counted(path, key)
+    return Restored(contents=found, kept=present)
+
+
+def take_place(path: Path, part: Path, now: datetime, key: "Key | None" = None) -> Path | None:
+    """``part`` becomes the journal at ``path``; the new name of the file that was there, None when there was none.
+
+    Raises ``JournalUnavailable`` (``LOCKED`` while another process has the journal open); then nothing changed.
+    """
+    path = _real(path)
+    with told(path, writing=True), _closed_off(path, key) as connection:
+        _drop_second_names(path)
+        kept = _kept_aside(path, now, connection, key)
+        if sys.platform == "win32" and connection is not None:
+            connection.close()  # an open file cannot be replaced there
+        for name in files.BESIDE:
+            path.with_name(path.name + name).unlink(missing_ok=True)  # a log is the old file's; it has it still
+        part.replace(path)
+        wal = part.with_name(part.name + "-wal")
+        if wal.is_file():  # of a damaged file that comes back
+            wal.replace(path.with_name(path.name + "-wal"))
+        files.sync_folder(path.parent)
+    return kept
+
+
+def _kept_aside(path: Path, now: datetime, connection: "Connection | None", key: "Key | None") -> Path | None:
+    if not path.exists():
+        return None
+    kept = _new_name(path, now)
+    wal = path.with_name(path.name + "-wal")
+    if wal.is_file() and connection is None:
+        _second_name(wal, kept.with_name(kept.name + "-wal"))
+    if not files.linked(path, kept):
+        with files.part_file(kept) as part:
+            if connection is None:
+                part.write_bytes(path.read_bytes())
+            else:
+                copy_pages(connection, part, key)
+            files.put_new(part, kept)
+    return kept
+
+
+def _second_name(path: Path, other: Path) -> None:
+    if not files.linked(path, other):
+        other.write_bytes(path.read_bytes())
+
+
+def _new_name(path: Path, now: datetime) -> Path:
+    name = f"{path.name}{KEPT}{now:%Y-%m-%d-%H%M%S}"
+    for number in range(1, 1000):
+        kept = path.with_name(name if number == 1 else f"{name}-{number}")
+        if not os.path.lexists(kept):
+            return kept
+    raise JournalUnavailable(Trouble.NOT_EMPTY)
+
+
+def _drop_second_names(path: Path) -> None:
+    """A restore that was killed may have left a second name of the file that is still in place."""
+    for each in path.parent.glob(f"{escape(path.name)}{KEPT}*"):
+        if path.exists() and each.samefile(path):
+            each.unlink()
+
+
+@contextmanager
+def _closed_off(path: Path, key: "Key | None") -> "Iterator[Connection | None]":
+    """The journal with its log folded in and no other process in it; None when it is missing or not sound.
+
+    What is not sound is not written to: it keeps its log.
+    """
+    connection = _opened_alone(path, key) if _is_sound(path, key) else None
+    try:
+        yield connection
+    finally:
+        if connection is not None:
+            connection.close()
+
+
+def _is_sound(path: Path, key: "Key | None") -> bool:
+    try:
+        fitting = database.key_for(path, key)
+        with closing(database.connect(path, fitting, reads_only=True)) as connection:
+            return not checking.quick_faults(connection, path)
+    except (JournalUnavailable, dbapi2.Error):
+        return False
+
+
+def _opened_alone(path: Path, key: "Key | None") -> "Connection":
+    connection = database.connect(path, database.key_for(path, key))
+    try:
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")  # the lock stays, by the locking mode; within a transaction nothing can be copied
+    except BaseException:
+        connection.close()
+        raise
+    return connection

@@ -1,0 +1,149 @@
+"""``backup``, ``restore``, ``check``: a verified copy, the way back, and a window that has the journal open."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from journal.holding import Hold, Holder
+from tests.cli.conftest import picture
+
+HOLD = """
+import sys
+from pathlib import Path
+from journal.holding import Hold, Holder
+Hold(Path(sys.argv[1]), Holder.WINDOW).take()
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def saved(treated):
+    """A journal with an entry and a photo, and its backup in \"b.journal\"."""
+    treated.done("log", "--redness", "4")
+    treated.done("photo", "add", picture(Path("one.jpg")), "--date", "2026-11-21")
+    treated.done("backup", "b.journal")
+    return treated
+
+
+@pytest.fixture
+def window(saved):
+    """Another process that has the journal open as a window has."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(saved.path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        process.stdout.readline()
+        yield process
+        process.stdin.close()
+
+
+def redness(command):
+    return command.done("days", "--json").json[-1]["redness"]
+
+
+def test_a_backup_says_what_it_holds(saved):
+    said = saved.done("backup", "c.journal").out
+
+    assert "c.journal: verified, 1 day, 1 photo, last entry 2026-11-22." in said
+    assert saved.done("--journal", "b.journal", "check").lines == ["The journal is sound."]
+
+
+@pytest.mark.parametrize("target", ["b.journal", "one.jpg", ".", "gone/c.journal"])
+def test_a_backup_that_cannot_be_written_says_so(saved, target):
+    saved.assert_refused("backup", target, status=1)
+
+    assert sorted(path.name for path in Path().iterdir()) == ["b.journal", "one.jpg"]
+
+
+def test_without_a_journal_there_is_no_backup(command):
+    command.assert_refused("backup", "c.journal", status=1)
+
+    assert list(Path().iterdir()) == []
+
+
+def test_a_restore_shows_both_and_can_be_undone(saved):
+    saved.done("log", "--date", "2026-11-21", "--redness", "7")
+    saved.done("log", "--redness", "9")
+    said = saved.done("restore", "b.journal").lines
+
+    assert said[0] == "Here now: 2 days, 1 photo, last entry 2026-11-22."
+    assert said[1] == "b.journal: 1 day, 1 photo, last entry 2026-11-22."
+    assert "my.journal.before-restore-" in said[3]
+    assert redness(saved) == 4
+    saved.done("restore", "--undo")
+    assert redness(saved) == 9
+    saved.done("restore", "--undo")
+    assert redness(saved) == 4
+
+
+def test_a_restore_brings_a_journal_where_none_is(saved, folder):
+    saved.path.unlink()
+    said = saved.done("restore", "b.journal").lines
+
+    assert said[0] == "Here now: nothing."
+    assert redness(saved) == 4
+    assert saved.done("check").lines == ["The journal is sound."]
+
+
+def test_a_damaged_journal_is_kept_aside_and_replaced(saved, folder):
+    data = saved.path.read_bytes()[:6000]
+    saved.path.write_bytes(data)
+    said = saved.done("restore", "b.journal").lines
+
+    assert said[0] == "Here now: a file that cannot be read."
+    assert redness(saved) == 4
+    assert data in [path.read_bytes() for path in folder.iterdir()]
+
+
+@pytest.mark.parametrize("arguments", [(), ("--undo", "b.journal")])
+def test_a_restore_of_nothing_or_of_two_things_is_wrong(saved, arguments):
+    saved.assert_refused("restore", *arguments)
+
+
+@pytest.mark.parametrize("arguments", [("gone",), ("one.jpg",), (".",), ("--undo",)])
+def test_a_restore_that_cannot_be_says_so(saved, arguments):
+    saved.assert_refused("restore", *arguments, status=1)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("restore", "b.journal"), ("restore", "--undo"), ("import", "out", "--replace")],
+    ids=" ".join,
+)
+def test_an_open_window_is_told_and_nothing_changed(saved, window, arguments):
+    saved.done("export", "out")
+
+    assert "window" in saved.assert_refused(*arguments, status=1)
+    window.kill()
+    window.wait()
+
+
+def test_an_open_window_does_not_hinder_backup_and_log(saved, window):
+    saved.done("backup", "c.journal")
+    saved.done("log", "--redness", "5")
+
+    assert redness(saved) == 5
+
+
+def test_a_window_that_was_killed_does_not_hinder(saved, window):
+    window.kill()
+    window.wait()
+
+    saved.done("restore", "b.journal")
+    assert Hold(saved.path, Holder.WINDOW).take()
+
+
+def test_check_names_each_fault_and_where(saved):
+    data = bytearray(saved.path.read_bytes())
+    place = data.index(b"sunscreen") if b"sunscreen" in data else data.rindex(b"\xff\xd8\xff")
+    data[place + 40] ^= 1
+    saved.path.write_bytes(data)
+
+    found = saved("check", "--json")
+    assert found.status == 1
+    assert not found.json["sound"]
+    assert {"where", "what"} == set(found.json["faults"][0])
+    assert found.json["faults"][0]["where"].startswith("photo 1")
+    assert found.complaints == [f"{fault['where']}: {fault['what']}" for fault in found.json["faults"]]
