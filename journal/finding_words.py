@@ -89,7 +89,7 @@ def told(finding: Finding, record: Record, now: datetime) -> Told:
         is_still_open=_is_open(explanation.clearing),
         notes=tuple(teller.notes()),
         source=_say("Source: {source}").format(source=finding.rule.source),
-        plan=plan_mark(record.plan),
+        plan=plan_mark(record.plan_on(finding.day)),
     )
 
 

@@ -50,7 +50,7 @@ def why(day: date, as_json: bool) -> None:
             return
         for finding in findings:
             _say_why(finding, record, call.now)
-        say(plan_mark(record.plan))
+        say(plan_mark(record.plan_on(day)))
 
 
 def _say_why(finding: Finding, record: Record, now: datetime) -> None:

@@ -8,10 +8,9 @@ from journal import changes
 from journal.cli import values
 from journal.cli.calls import JournalCommand, current
 from journal.cli.output import flag_line, say
+from journal.domain.day_sense import day_sense
 from journal.domain.entry import SYMPTOMS, Answers
 from journal.domain.errors import Refusal, ValueRefused
-from journal.domain.findings import State
-from journal.domain.plan import Tier
 from journal.domain.record import Record
 
 
@@ -110,15 +109,15 @@ def _say_day(record: Record, day: date, today: date) -> None:
     for finding in record.flags(day):
         say(flag_line(finding))
     if day == today and treatment is not None:
-        say(_open_line(record, day))
+        say(open_line(record, day))
 
 
-def _open_line(record: Record, day: date) -> str:
+def open_line(record: Record, day: date) -> str:
     """What can be said of calling; never that all is clear, and nothing while an answer is missing."""
-    heavy = [finding for finding in record.explain(day) if finding.tier >= Tier.CALL]
-    if any(finding.is_met for finding in heavy):
+    sense = day_sense(record, day)
+    if sense.says_call:
         return "Your plan says to call: see above. Nobody is watching this journal."
-    if any(finding.state is State.UNKNOWN for finding in heavy):
+    if not sense.is_clear:
         return f"Not every rule can be judged yet: see why {day.isoformat()}."
     return "Nothing in your plan says to call today."
 

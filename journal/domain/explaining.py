@@ -76,7 +76,7 @@ def explained(facts: Facts, finding: Finding, today: date) -> Explanation:
         baselines=MappingProxyType({scale: facts.baseline.of(scale) for scale in Scale}),
         since=_since(facts, finding) if finding.is_met else None,
         clearing=clearing_of(facts, finding, today) if is_flag else None,
-        gaps=tuple(_gaps(facts, finding)),
+        gaps=gaps_of(facts, finding),
     )
 
 
@@ -167,15 +167,28 @@ def _days_back_in_course(facts: Facts, day: date) -> Iterator[date]:
     return _days_back(facts, day) if any(treatment.day <= day for treatment in facts.treatments) else iter(())
 
 
-def _gaps(facts: Facts, finding: Finding) -> Iterator[Gap]:
+def gaps_of(facts: Facts, finding: Finding) -> tuple[Gap, ...]:
     """What was missing, each with its days, what was given too late by itself."""
     found: dict[tuple[str, bool], list[date]] = {}
     for key in finding.missing:
         what, _, iso = key.partition("@")
         day = date.fromisoformat(iso)
         found.setdefault((what, _is_recalled(facts, what, day)), []).append(day)
-    for (what, is_recalled), days in found.items():
-        yield Gap(what=what, days=tuple(sorted(days)), is_recalled=is_recalled)
+    return tuple(
+        Gap(what=what, days=tuple(sorted(days)), is_recalled=is_recalled) for (what, is_recalled), days in found.items()
+    )
+
+
+def nearest_gaps(facts: Facts, findings: Iterable[Finding], day: date) -> tuple[Gap, ...]:
+    """What several rules lack together, each thing once: of the day itself if anything, else of the days before."""
+    found: dict[tuple[str, bool], set[date]] = {}
+    for gap in (gap for finding in findings for gap in gaps_of(facts, finding)):
+        found.setdefault((gap.what, gap.is_recalled), set()).update(gap.days)
+    own = {key: {day} for key, days in found.items() if day in days}
+    return tuple(
+        Gap(what=what, days=tuple(sorted(days)), is_recalled=is_recalled)
+        for (what, is_recalled), days in (own or found).items()
+    )
 
 
 def _is_recalled(facts: Facts, what: str, day: date) -> bool:

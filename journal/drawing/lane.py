@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, Qt
 
 from journal import words
+from journal.domain.findings import Finding
 from journal.domain.plan import Kind
 from journal.drawing.lane_data import LaneData, LaneSlip, LaneWindow
 from journal.drawing.scale import ChartGeometry
@@ -20,6 +21,8 @@ ROW_SHARE = 1.1
 """The height of a row, in lines of text."""
 MARK_SHARE = 1.0
 """The size of a mark, in lines of text."""
+REACH_SHARE = 0.75
+"""How far from its middle a mark can be clicked, in sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,17 @@ class PlacedWindow:
     label_left: float
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedMark:
+    """A shape of the lane where it lies: a flag or a slip with its findings, or on paper a treatment."""
+
+    center: QPointF
+    size: float
+    mark: Mark | None = None
+    treatment: int | None = None
+    findings: tuple[Finding, ...] = ()
+
+
 def lane_height(lane: LaneData, style: ChartStyle, geometry: ChartGeometry, metrics: QFontMetricsF) -> float:
     """The height the lane needs under a chart of that geometry."""
     rows = 1 + max((placed.row for placed in _placed(lane, style, geometry, metrics)), default=-1)
@@ -46,39 +60,64 @@ def paint_lane(painter: QPainter, rect: QRectF, lane: LaneData, style: ChartStyl
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     metrics = style.metrics(painter)
     height = _row_height(metrics)
-    top = rect.top()
-    placed = [] if style.on_paper else _placed(lane, style, geometry, metrics)
-    for bar in placed:
-        _paint_bar(painter, bar, QRectF(rect.left(), top + bar.row * height, rect.width(), height), style)
-    top += (1 + max((bar.row for bar in placed), default=-1)) * height
-    _paint_marks(painter, top, lane, style, geometry)
+    for bar in _bars(lane, style, geometry, metrics):
+        _paint_bar(painter, bar, QRectF(rect.left(), rect.top() + bar.row * height, rect.width(), height), style)
+    for placed in placed_marks(rect, lane, style, geometry, metrics):
+        if placed.mark is not None:
+            paint_mark(painter, placed.center, placed.size, placed.mark, style)
+        elif placed.treatment is not None:
+            paint_treatment(painter, placed.center, placed.size, placed.treatment, style)
     painter.restore()
 
 
-def _paint_marks(painter: QPainter, top: float, lane: LaneData, style: ChartStyle, geometry: ChartGeometry) -> None:
+def findings_at(
+    point: QPointF, rect: QRectF, lane: LaneData, style: ChartStyle, geometry: ChartGeometry, metrics: QFontMetricsF
+) -> tuple[Finding, ...]:
+    """What the shape at ``point`` stands for, the gravest first; nothing beside the shapes."""
+    for placed in placed_marks(rect, lane, style, geometry, metrics):
+        reach = placed.size * REACH_SHARE
+        if abs(point.x() - placed.center.x()) <= reach and abs(point.y() - placed.center.y()) <= reach:
+            return tuple(sorted(placed.findings, key=_by_tier))
+    return ()
+
+
+def placed_marks(
+    rect: QRectF, lane: LaneData, style: ChartStyle, geometry: ChartGeometry, metrics: QFontMetricsF
+) -> list[PlacedMark]:
     """Flags and slips in one row, side by side on a day that has both; in two rows where days are too close."""
-    metrics = style.metrics(painter)
+    bars = _bars(lane, style, geometry, metrics)
     height, size = _row_height(metrics), metrics.height() * MARK_SHARE
+    top = rect.top() + (1 + max((bar.row for bar in bars), default=-1)) * height
     in_two = _mark_rows(lane, geometry, metrics) == 2
     flagged = {flag.index for flag in lane.flags}
     both = flagged & {slip.index for slip in lane.slips}
+    marks = []
     for flag in lane.flags:
-        mark = tier_mark(flag.tier)
         x = geometry.x_of(flag.index) - (size * 0.6 if flag.index in both and not in_two else 0)
-        if mark is not None:
-            paint_mark(painter, QPointF(x, top + height / 2), size, mark, style)
+        center = QPointF(x, top + height / 2)
+        marks.append(PlacedMark(center, size, mark=tier_mark(flag.tier), findings=flag.findings))
     if style.on_paper:
         taken = flagged | {slip.index for slip in lane.slips}
         for treated in lane.treatments:
             x = geometry.x_of(treated.index) - (size * 1.2 if treated.index in taken else 0)
-            paint_treatment(painter, QPointF(x, top + height / 2), size, treated.treatment, style)
+            marks.append(PlacedMark(QPointF(x, top + height / 2), size, treatment=treated.treatment))
     row = top + (height * 1.5 if in_two else height / 2)
     beside: dict[int, int] = dict.fromkeys(both, 1) if not in_two else {}
     for slip in lane.slips:
         place = beside.get(slip.index, 0)
         beside[slip.index] = place + (2 if place else 1)
         x = geometry.x_of(slip.index) + size * (0.6 * place if slip.index in both and not in_two else 1.2 * place)
-        paint_mark(painter, QPointF(x, row), size, slip_mark(slip), style)
+        marks.append(PlacedMark(QPointF(x, row), size, mark=slip_mark(slip), findings=slip.findings))
+    return marks
+
+
+def _bars(lane: LaneData, style: ChartStyle, geometry: ChartGeometry, metrics: QFontMetricsF) -> list[PlacedWindow]:
+    """The bars; on paper there is room for the shapes alone."""
+    return [] if style.on_paper else _placed(lane, style, geometry, metrics)
+
+
+def _by_tier(finding: Finding) -> int:
+    return -finding.tier
 
 
 def slip_mark(slip: LaneSlip) -> Mark:

@@ -139,7 +139,7 @@ def outline(
         redness_title=_redness_title(look),
         sensitivity_title=words.scale_name(Scale.SENSITIVITY),
         lane=course_lane(record, treatment, first_day=first, last_day=chart_last),
-        told=(flagged(record, period), signs(record, period), done_early(record, period)),
+        told=(flagged(record, period, today), signs(record, period), done_early(record, period)),
         pictures=page_pictures(record, period, view) if options.photos else (),
         no_picture=translate("report", "this photo cannot be read"),
         earlier_line=_earlier_line(record, treatment),

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from journal import words
+from journal.domain.day_sense import day_sense, unknown_warnings
 from journal.domain.entry import SYMPTOMS, WARNING_SIGNS
 from journal.domain.findings import Finding
 from journal.domain.open_calls import OPEN_DAYS, open_findings
@@ -69,11 +70,11 @@ def met_findings(record: Record, period: Period, *kinds: Kind) -> dict[tuple[str
     return found
 
 
-def flagged(record: Record, period: Period) -> Column:
+def flagged(record: Record, period: Period, today: date) -> Column:
     """Rules met at caution or above, highest tier first, then by day."""
     groups = sorted(met_findings(record, period).values(), key=lambda group: (-group[0].tier, group[0].day))
     lines = tuple(_flag_line(period, group) for group in groups)
-    return Column(title=translate("report", "Flagged"), lines=lines or (_quiet(_no_flags(record, period)),))
+    return Column(title=translate("report", "Flagged"), lines=lines or (_quiet(_no_flags(record, period, today)),))
 
 
 def signs(record: Record, period: Period) -> Column:
@@ -130,7 +131,22 @@ def open_now(record: Record, period: Period, today: date) -> OpenNow:
             day=number_text(number_of(period.treatment, logged[-1]))
         )
         return OpenNow(text=_open_text(period, today, text))
-    return OpenNow(text=_open_text(period, today, translate("report", "nothing in the plan says to call")))
+    return OpenNow(text=_open_text(period, today, _nothing_to_call(record, period, logged[-1])))
+
+
+def _nothing_to_call(record: Record, period: Period, day: date) -> str:
+    """That nothing says to call, as far as the last logged day can tell; what it lacks when it cannot."""
+    sense = day_sense(record, day)
+    place = number_text(number_of(period.treatment, day))
+    if sense.is_clear and day == period.last:
+        return translate("report", "nothing in the plan says to call")
+    if sense.is_clear:
+        return translate("report", "not known since day {day}, when nothing in the plan said to call").format(day=place)
+    if sense.signs_not_asked:
+        return translate("report", "not known, warning signs not asked on day {day}").format(day=place)
+    if sense.open_scales or sense.late_scales:
+        return translate("report", "not known, not rated in time on day {day}").format(day=place)
+    return translate("report", "not known, a rating is missing before day {day}").format(day=place)
 
 
 def _open_text(period: Period, today: date, text: str) -> str:
@@ -185,10 +201,13 @@ def _missed_line(period: Period, group: list[Finding]) -> ToldLine:
     return ToldLine(days=days_text(_numbers(period, group)), text=text, count=len(group), mark=Mark.MISSED)
 
 
-def _no_flags(record: Record, period: Period) -> str:
-    if any(record.entry(day) is not None for day in period.days()):
-        return translate("report", "no rule met on the logged days")
-    return translate("report", "not known, nothing was logged")
+def _no_flags(record: Record, period: Period, today: date) -> str:
+    if not any(record.entry(day) is not None for day in period.days()):
+        return translate("report", "not known, nothing was logged")
+    count = sum(bool(unknown_warnings(record, day)) for day in period.days() if day <= today)
+    if count:
+        return translate("report", "no rule met; %n day(s) could not be judged", None, count)
+    return translate("report", "no rule met on any day")
 
 
 def _no_signs(asked: int) -> str:

@@ -60,7 +60,7 @@ class WrongPage(QWidget):
         for group in self.groups:
             group.show_ticked(ticked)
         self.answer.show_answer(
-            met_signs(record.flags(self._day)), record, is_asked=entry is not None and entry.symptoms_asked
+            met_signs(record.flags(self._day)), record, self._day, is_asked=entry is not None and entry.symptoms_asked
         )
 
     def _build(self) -> None:
@@ -144,7 +144,7 @@ class WrongPage(QWidget):
         if not self._session.log(self._day, answers):
             after = revised(self._record.facts.entries.get(self._day), self._day, answers, self._session.now())
             unsaved = with_entry(self._record, self._day, after)
-            self.answer.show_answer(met_signs(unsaved.flags(self._day)), unsaved, is_asked=True)
+            self.answer.show_answer(met_signs(unsaved.flags(self._day)), unsaved, self._day, is_asked=True)
 
 
 def signs_by_tier(plan: Plan) -> dict[Tier, tuple[str, ...]]:

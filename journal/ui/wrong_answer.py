@@ -1,11 +1,16 @@
 """What to do about the signs ticked: by the highest tier, with the number to call. It never says "all clear"."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from journal.domain.day_sense import day_sense
+from journal.domain.explaining import nearest_gaps
 from journal.domain.findings import Finding
 from journal.domain.plan import Tier
 from journal.domain.record import Record
+from journal.finding_words import missing_sentences
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import LinkButton
 from journal.ui.widgets.card import Callout, Card
@@ -40,9 +45,10 @@ class AnswerPanel(Card):
         """Everything the answer says, a line each."""
         return "\n".join(label.text() for label in self._parts.findChildren(QLabel) if label.text())
 
-    def show_answer(self, findings: tuple[Finding, ...], record: Record, *, is_asked: bool) -> None:
-        """Answer the signs that these findings stand for."""
-        shown = (findings, record.profile, is_asked)
+    def show_answer(self, findings: tuple[Finding, ...], record: Record, day: date, *, is_asked: bool) -> None:
+        """Answer the signs that these findings of the day stand for."""
+        sense = day_sense(record, day)
+        shown = (findings, record.profile, is_asked, sense.unknown)
         if shown == self._shown:
             return
         self._shown = shown
@@ -51,7 +57,11 @@ class AnswerPanel(Card):
         column = QVBoxLayout(parts)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self._answer(tier, is_asked=is_asked))
+        column.addWidget(self._answer(tier, is_asked=is_asked, is_clear=sense.is_clear))
+        if tier is None and is_asked and not sense.is_clear:
+            gaps = nearest_gaps(record.facts, sense.unknown, day)
+            for sentence in missing_sentences(gaps, record, day):
+                column.addWidget(Words(sentence, "second"))
         if tier is not None and tier >= Tier.CALL:
             column.addWidget(self._numbers(tier, record))
         for finding in findings:
@@ -63,7 +73,7 @@ class AnswerPanel(Card):
         self.setAccessibleName(self.tr("What to do"))
         self.setAccessibleDescription(self.text)
 
-    def _answer(self, tier: Tier | None, *, is_asked: bool) -> QWidget:
+    def _answer(self, tier: Tier | None, *, is_asked: bool, is_clear: bool) -> QWidget:
         sentences = {
             Tier.EMERGENCY: self.tr("Call your local emergency number now."),
             Tier.TODAY: self.tr("Call the clinic today. If it is closed, call the out-of-hours line."),
@@ -76,8 +86,12 @@ class AnswerPanel(Card):
             if tier is Tier.EMERGENCY:
                 callout.body.addWidget(Words(self.tr("Do not wait for the clinic to answer.")))
             return callout
-        if is_asked:
+        if is_asked and is_clear:
             return Words(self.tr("Nothing in your plan says to call today."), "answer")
+        if is_asked:
+            return Words(
+                self.tr("None of the signs is ticked. Not every rule of your plan can be judged yet."), "answer"
+            )
         return Words(self.tr("Tick a sign and the answer appears here."), "second")
 
     def _numbers(self, tier: Tier, record: Record) -> QWidget:

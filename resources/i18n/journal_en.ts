@@ -136,6 +136,9 @@
         <source>{logged} of %n day(s) logged</source>
         <translation><numerusform>{logged} of %n day logged</numerusform><numerusform>{logged} of %n days logged</numerusform></translation></message>
     <message numerus="yes">
+        <source>no rule met; %n day(s) could not be judged</source>
+        <translation><numerusform>no rule met; %n day could not be judged</numerusform><numerusform>no rule met; %n days could not be judged</numerusform></translation></message>
+    <message numerus="yes">
         <source>no warning signs on the %n day(s) asked</source>
         <translation><numerusform>no warning signs on the %n day asked</numerusform><numerusform>no warning signs on the %n days asked</numerusform></translation></message>
 </context>

@@ -26,7 +26,10 @@ def test_logging_prints_the_flags_of_the_day(treated):
 
 def test_nothing_is_said_of_calling_while_the_signs_are_not_answered(treated):
     assert "Nothing in your plan says to call today." not in treated.done("log", "--redness", "4").lines
-    assert "Nothing in your plan says to call today." in treated.done("log", "--redness", "4", "--no-symptoms").lines
+    assert (
+        "Nothing in your plan says to call today." not in treated.done("log", "--redness", "4", "--no-symptoms").lines
+    )
+    assert "Nothing in your plan says to call today." in treated.done("log", "--sensitivity", "2").lines
 
 
 def test_a_warning_sign_says_to_call(treated):

@@ -19,8 +19,12 @@ def _outline(record, last=12, *, first=0, today=None, options=None, treatment=0)
     return outline(record, chosen, day(first), day(last), day(last if today is None else today), options)
 
 
-def _course(*redness, **more):
-    entries = [builders.entry(day(number), value, 0) for number, value in enumerate(redness) if value is not None]
+def _course(*redness, symptoms=frozenset(), **more):
+    entries = [
+        builders.entry(day(number), value, 0, symptoms=symptoms)
+        for number, value in enumerate(redness)
+        if value is not None
+    ]
     return builders.record(*entries, **more)
 
 
@@ -106,6 +110,28 @@ def test_what_a_later_day_has_settled_is_no_longer_open():
 
     assert _outline(settled, 8).open_now.text == "Open now: nothing in the plan says to call."
     assert "still red, call, day 7" in _outline(silent, 8).open_now.text
+
+
+@pytest.mark.parametrize(
+    ("made", "last", "text"),
+    [
+        (_course(5, 4, 3), 3, "Open now: not known since day 2, when nothing in the plan said to call."),
+        (_course(5, 4, 3, symptoms=None), 2, "Open now: not known, warning signs not asked on day 2."),
+        (
+            builders.record(builders.entry(day(2), symptoms=set())),
+            2,
+            "Open now: not known, not rated in time on day 2.",
+        ),
+        (_course(None, None, None, None, None, 5), 5, "Open now: not known, a rating is missing before day 5."),
+    ],
+)
+def test_what_is_not_known_of_calling_is_said_with_what_it_lacks(made, last, text):
+    assert _outline(made, last).open_now.text == text
+
+
+def test_days_that_could_not_be_judged_are_counted_under_the_flags():
+    (line,) = _outline(_course(5, 4, 3, symptoms=None), 3).told[0].lines
+    assert _plural(line.text) == "no rule met; 4 days could not be judged"
 
 
 def test_a_period_that_is_over_tells_of_its_last_day():

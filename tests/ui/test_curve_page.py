@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
+from journal.ui.curve.bar import FlagLabel
 from journal.ui.curve.flag_words import flag_title
 from journal.ui.curve.page import CurvePage
 from journal.ui.theme import ThemeChoice
@@ -87,6 +88,31 @@ def test_why_asks_for_the_days_gravest_flag(qtbot, page):
     with qtbot.waitSignal(page.why_requested) as asked:
         button(page, "Why?").click()
     assert asked.args[0].rule.id == "rising"
+
+
+def test_the_flags_words_open_their_why_too(qtbot, page):
+    press(qtbot, page, Qt.Key.Key_Home, *[Qt.Key.Key_Right] * 6)
+    with qtbot.waitSignal(page.why_requested) as asked:
+        qtbot.mouseClick(page.findChild(FlagLabel), Qt.MouseButton.LeftButton)
+    assert asked.args[0].rule.id == "rising"
+
+
+def test_a_shape_of_the_lane_opens_its_why(qtbot, page):
+    view = page._sensitivity
+    geometry = view.geometry_now()
+    row = next(y for y in range(view.height()) if view.findings_at(QPointF(geometry.x_of(6), y)))
+    with qtbot.waitSignal(page.why_requested) as asked:
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(round(geometry.x_of(6)), row + 2))
+    assert (asked.args[0].rule.id, asked.args[0].day) == ("rising", day(6))
+    with qtbot.assertNotEmitted(page.why_requested):
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(round(geometry.x_of(4.5)), row + 2))
+
+
+def test_every_rule_of_the_day_that_is_read_can_be_seen(qtbot, page):
+    press(qtbot, page, Qt.Key.Key_Home, *[Qt.Key.Key_Right] * 6)
+    with qtbot.waitSignal(page.day_explained) as asked:
+        button(page, "Every rule").click()
+    assert asked.args == [day(6)]
 
 
 def test_the_reading_stays_when_the_record_changes(qtbot, page):

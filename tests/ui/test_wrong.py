@@ -74,7 +74,10 @@ def test_taking_a_tick_back_takes_the_answer_back(shell):
     tick(page, "pus")
     tick(page, "pus")
 
-    assert page.answer.text == "Nothing in your plan says to call today."
+    assert page.answer.text.splitlines() == [
+        "None of the signs is ticked. Not every rule of your plan can be judged yet.",
+        "Cannot be judged: redness and sensitivity were not rated on Tuesday.",
+    ]
     assert shell.session.record.entry(TODAY).symptoms_asked
 
 
@@ -122,7 +125,9 @@ def test_an_answer_explains_itself(shell, qtbot):
     page.answer.ask_why(finding)
 
     dialog = shell.window.findChild(QDialog)
-    texts = "\n".join(label.text() for label in dialog.findChildren(type(page.answer._answer(None, is_asked=True))))
+    texts = "\n".join(
+        label.text() for label in dialog.findChildren(type(page.answer._answer(None, is_asked=True, is_clear=True)))
+    )
     assert finding.rule.source in texts
     assert "Answered yes on Tuesday: pus or yellow crusts." in texts
     dialog.all_rules.click()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal import words
+from journal.domain.day_sense import unknown_warnings
 from journal.domain.record import Record, days_between
 from journal.drawing.month_data import CalendarDay, calendar_day, month_start, months_later, moved
 from journal.session import JournalSession
@@ -210,7 +211,8 @@ class CalendarPage(QWidget):
         self._month.show_month(self._first, self._days_of(self._first), look, self._chosen)
         state = self.day_state(self._chosen)
         if state is not None:
-            self._panel.show_day(state, look)
+            is_unknown = bool(unknown_warnings(self._record, self._chosen))
+            self._panel.show_day(state, look, is_unknown=is_unknown)
 
     def _days_of(self, first: date) -> Mapping[date, CalendarDay]:
         if self._record is None:

@@ -7,7 +7,15 @@ from journal.domain.findings import Finding
 from journal.domain.ratings import IrritationLook
 from journal.drawing.month_data import CalendarDay
 from journal.drawing.shapes import Mark
-from journal.ui.calendar.telling import day_heading, day_place, day_sentence, log_text, photos_text, ratings_text
+from journal.ui.calendar.telling import (
+    day_heading,
+    day_place,
+    day_sentence,
+    judged_text,
+    log_text,
+    photos_text,
+    ratings_text,
+)
 from journal.ui.curve.bar import MarkView, finding_mark
 from journal.ui.curve.flag_words import flag_title
 from journal.ui.theme import Theme
@@ -66,26 +74,29 @@ class DayPanel(QFrame):
         self.setAccessibleName(self.tr("The chosen day"))
         self._build()
 
-    def show_day(self, day: CalendarDay, look: IrritationLook) -> None:
-        """Tell of this day."""
+    def show_day(self, day: CalendarDay, look: IrritationLook, *, is_unknown: bool) -> None:
+        """Tell of this day; ``is_unknown``: whether a warning rule could not be judged on it."""
         self._heading.setText(day_heading(day))
         self._place.setText(day_place(day))
         self._log.setText(log_text(day))
-        for label, text in ((self._ratings, ratings_text(day, look)), (self._photos, photos_text(day))):
+        judged = judged_text(day, is_unknown=is_unknown)
+        texts = (ratings_text(day, look), photos_text(day), judged)
+        for label, text in zip((self._ratings, self._photos, self._judged), texts, strict=True):
             label.setText(text)
             label.setVisible(bool(text))
         self._show_flags(day.findings)
         self._rules.setVisible(not day.is_future)
         self._open.setEnabled(not day.is_future)
         self._open.setToolTip(self.tr("This day is still to come") if day.is_future else "")
-        self.setAccessibleDescription(day_sentence(day, look))
+        self.setAccessibleDescription(" ".join(text for text in (day_sentence(day, look), judged) if text))
 
     def _build(self) -> None:
         self._heading, self._place, self._log = QLabel(self), QLabel(self), QLabel(self)
-        self._ratings, self._photos = QLabel(self), QLabel(self)
+        self._ratings, self._photos, self._judged = QLabel(self), QLabel(self), QLabel(self)
         self._heading.setProperty("role", "heading")
         self._place.setProperty("role", "second")
         self._ratings.setProperty("role", "answer")
+        self._judged.setProperty("role", "second")
         self._open = QPushButton(self.tr("Open this day"), self)
         self._open.setProperty("kind", "primary")
         self._open.clicked.connect(self.open_requested)
@@ -96,10 +107,10 @@ class DayPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(8)
-        for label in (self._heading, self._place, self._ratings, self._log, self._photos):
+        for label in (self._heading, self._place, self._ratings, self._log, self._photos, self._judged):
             label.setWordWrap(True)
             column.addWidget(label)
-        column.addLayout(self._flag_box)
+        column.insertLayout(column.indexOf(self._judged), self._flag_box)
         column.addWidget(self._rules, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
         column.addWidget(self._open)
@@ -107,6 +118,7 @@ class DayPanel(QFrame):
     def _show_flags(self, findings: tuple[Finding, ...]) -> None:
         for row in self._flags:
             self._flag_box.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self._flags = [FlagRow(finding, self._theme, self) for finding in findings[:MOST_FLAGS]]
         if len(findings) > MOST_FLAGS:

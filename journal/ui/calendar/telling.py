@@ -69,6 +69,13 @@ def flags_text(day: CalendarDay) -> str:
     return QCoreApplication.translate("CalendarPage", "Flagged: {flags}").format(flags=flags)
 
 
+def judged_text(day: CalendarDay, *, is_unknown: bool) -> str:
+    """That a day with an unknown warning rule is not clear; nothing of days to come, and never that one is clear."""
+    if day.is_future or not is_unknown:
+        return ""
+    return QCoreApplication.translate("CalendarPage", "Not every warning rule can be judged on that day.")
+
+
 def day_sentence(day: CalendarDay, look: IrritationLook) -> str:
     """Everything the cell shows, for a tooltip and a screen reader."""
     parts = (

@@ -1,7 +1,7 @@
 """The reading line at the foot of the Curve page: what the chosen day says, its flag, and the ways on from it."""
 
-from PySide6.QtCore import QPointF, QSize, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal.domain.findings import Finding
@@ -55,16 +55,32 @@ def finding_mark(finding: Finding) -> Mark | None:
     return tier_mark(finding.tier)
 
 
+class FlagLabel(QLabel):
+    """The flag in words, wrapping; a click is as good as one on "Why?", which the keyboard reaches."""
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.clicked.emit()
+
+
 class ReadingBar(QFrame):
     """The day that is read: title, ratings, its gravest flag with "Why?", and a button that opens the day.
 
     Signals:
         why_requested (Finding): the flag's rule is to be explained.
         open_requested (): the day is to be opened.
+        rules_requested (): every rule on the day is to be seen.
     """
 
     why_requested = Signal(object)
     open_requested = Signal()
+    rules_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +96,7 @@ class ReadingBar(QFrame):
         self._text.setText("  ·  ".join(reading.scales))
         self._finding = reading.findings[0] if reading.findings else None
         self._mark.show_mark(None if self._finding is None else finding_mark(self._finding))
-        self._show_flag(len(reading.findings))
+        self._show_flag(len(reading.findings), reading.unflagged)
         self.setAccessibleDescription(reading.sentence)
 
     @property
@@ -95,25 +111,30 @@ class ReadingBar(QFrame):
         self._text.setProperty("role", "text")
         self._text.setWordWrap(True)
         self._mark = MarkView(theme, self)
-        self._flag = QLabel(self)
-        self._flag.setWordWrap(True)
+        self._flag = FlagLabel(self)
         self._why = LinkButton(self.tr("Why?"), self)
+        self._rules = LinkButton(self.tr("Every rule"), self)
+        self._rules.setAccessibleName(self.tr("Every rule on that day"))
         self._open = LinkButton(self.tr("Open this day"), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 8, 20, 8)
         column.setSpacing(2)
-        column.addLayout(_row(self._title, self._mark, self._flag, self._why, self._open, stretched=self._flag))
-        column.addWidget(self._text)
+        column.addLayout(_row(self._title, self._mark, self._flag, self._why, stretched=self._flag))
+        column.addLayout(_row(self._text, self._rules, self._open, stretched=self._text))
 
     def _connect(self) -> None:
         self._why.clicked.connect(self._on_why)
+        self._flag.clicked.connect(self._on_why)
+        self._rules.clicked.connect(self.rules_requested)
         self._open.clicked.connect(self.open_requested)
 
-    def _show_flag(self, count: int) -> None:
+    def _show_flag(self, count: int, unflagged: str) -> None:
         finding = self._finding
         self._why.setVisible(finding is not None)
+        hand = Qt.CursorShape.ArrowCursor if finding is None else Qt.CursorShape.PointingHandCursor
+        self._flag.setCursor(hand)
         if finding is None:
-            self._flag.setText(self.tr("Nothing flagged"))
+            self._flag.setText(unflagged)
             self._flag.setToolTip("")
             set_look(self._flag, "role", "second")
             return

@@ -48,11 +48,13 @@ class CurvePage(QWidget):
         day_requested (date): that day is to be opened.
         why_requested (Finding): that flag is to be explained.
         page_requested (str): another page is the next step ("treatments").
+        day_explained (date): every rule on that day is to be seen.
     """
 
     day_requested = Signal(object)
     why_requested = Signal(object)
     page_requested = Signal(str)
+    day_explained = Signal(object)
 
     def __init__(self, session: JournalSession, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,11 +167,13 @@ class CurvePage(QWidget):
         for view in (self._redness, self._sensitivity):
             view.day_pointed.connect(self._on_pointed)
             view.day_chosen.connect(self._on_chosen)
+            view.flag_chosen.connect(self.why_requested)
         self._controls.changed.connect(self._draw)
         self._controls.table_wished.connect(self._on_table_wished)
         self._controls.copy_requested.connect(self._on_copy)
         self._bar.why_requested.connect(self.why_requested)
         self._bar.open_requested.connect(self._on_open)
+        self._bar.rules_requested.connect(self._on_rules)
         self._empty.step_requested.connect(self._on_step)
         self._table.activated.connect(self._on_row_activated)
         self._theme.changed.connect(self._fit_table)
@@ -268,6 +272,10 @@ class CurvePage(QWidget):
     def _on_open(self) -> None:
         if self._cursor is not None:
             self._open(self._cursor)
+
+    def _on_rules(self) -> None:
+        if self._cursor is not None:
+            self.day_explained.emit(self._cursor)
 
     def _open(self, day: date) -> None:
         if day <= self._session.today():

@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from journal.domain.findings import Finding
 from journal.drawing.axes import layout
 from journal.drawing.chart import ChartGeometry, ChartStyle, chart_sentence, paint_chart
 from journal.drawing.chart_data import CourseChart
-from journal.drawing.lane import lane_height, paint_lane
+from journal.drawing.lane import findings_at, lane_height, paint_lane
 from journal.drawing.lane_data import LaneData
 from journal.ui.theme import Theme
 
@@ -26,10 +27,12 @@ class CourseView(QWidget):
     Signals:
         day_pointed (int): the reading moved to that day index, by mouse or keys.
         day_chosen (int): that day is to be opened.
+        flag_chosen (Finding): a shape of the lane was clicked.
     """
 
     day_pointed = Signal(int)
     day_chosen = Signal(int)
+    flag_chosen = Signal(object)
 
     def __init__(
         self,
@@ -106,9 +109,7 @@ class CourseView(QWidget):
         style = self.style_now
         geometry = paint_chart(painter, self._chart_rect(), self._chart, style, cursor_day=self._cursor)
         if self._lane is not None:
-            rect = QRectF(self.rect())
-            rect.setTop(self._chart_rect().bottom() + LANE_GAP * style.unit)
-            paint_lane(painter, rect, self._lane, self.lane_style, geometry)
+            paint_lane(painter, self._lane_rect(), self._lane, self.lane_style, geometry)
         if self.hasFocus():
             self._paint_focus(painter)
         painter.end()
@@ -122,6 +123,22 @@ class CourseView(QWidget):
         index = self._index_at(event.position())
         if index is not None:
             self.day_pointed.emit(index)
+        hand = bool(self.findings_at(event.position()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
+    def findings_at(self, position: QPointF) -> tuple[Finding, ...]:
+        """What the shape of the lane at ``position`` stands for, the gravest first."""
+        geometry = self.geometry_now()
+        if geometry is None or self._lane is None:
+            return ()
+        style = self.lane_style
+        return findings_at(position, self._lane_rect(), self._lane, style, geometry, QFontMetricsF(style.font))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        findings = self.findings_at(event.position())
+        if findings:
+            self.flag_chosen.emit(findings[0])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -164,6 +181,11 @@ class CourseView(QWidget):
 
     def _chart_rect(self) -> QRectF:
         return QRectF(self.rect()).adjusted(2, 2, -2, -2 - self._lane_room())
+
+    def _lane_rect(self) -> QRectF:
+        rect = QRectF(self.rect())
+        rect.setTop(self._chart_rect().bottom() + LANE_GAP * self.style_now.unit)
+        return rect
 
     def _lane_room(self) -> float:
         if self._lane is None or self._chart is None:

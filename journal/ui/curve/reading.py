@@ -1,10 +1,12 @@
 """What one day of the curves says in words. Sentences only; the widgets that show them are elsewhere."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from journal import words
+from journal.domain.day_sense import unknown_warnings
 from journal.domain.findings import Finding
 from journal.domain.record import Record
 from journal.drawing.chart_data import ChartDay, CourseChart
@@ -14,17 +16,19 @@ from journal.ui.curve.flag_words import flag_title
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One day: its name, one text per scale, the flags that are marked."""
+    """One day: its name, one text per scale, the flags that are marked; without any, what that means."""
 
+    day: date
     title: str
     scales: tuple[str, ...]
     findings: tuple[Finding, ...]
+    unflagged: str
 
     @property
     def sentence(self) -> str:
         """All of it in one line, for a screen reader."""
         flags = tuple(flag_title(finding) for finding in self.findings)
-        return " · ".join((self.title, *self.scales, *flags))
+        return " · ".join(text for text in (self.title, *self.scales, *flags, self.unflagged) if text)
 
 
 def read_day(record: Record, charts: tuple[CourseChart, ...], index: int) -> Reading | None:
@@ -33,13 +37,23 @@ def read_day(record: Record, charts: tuple[CourseChart, ...], index: int) -> Rea
     if not days or days[0] is None:
         return None
     day = days[0].day
+    findings = tuple(sorted(record.marks(day), key=lambda finding: -finding.tier))
     return Reading(
+        day=day,
         title=day_title(days[0]),
         scales=tuple(
             scale_text(chart, chart_day) for chart, chart_day in zip(charts, days, strict=True) if chart_day is not None
         ),
-        findings=tuple(sorted(record.marks(day), key=lambda finding: -finding.tier)),
+        findings=findings,
+        unflagged="" if findings or index > charts[0].today_index else unflagged_text(record, day),
     )
+
+
+def unflagged_text(record: Record, day: date) -> str:
+    """What can be said of a day without a flag: never that it is clear while a warning rule cannot be judged."""
+    if unknown_warnings(record, day):
+        return QCoreApplication.translate("CurvePage", "Nothing flagged, but not every rule can be judged")
+    return QCoreApplication.translate("CurvePage", "Nothing flagged")
 
 
 def day_title(day: ChartDay) -> str:

@@ -5,11 +5,12 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from journal.domain.day_sense import DaySense, day_sense
 from journal.domain.findings import Finding
+from journal.domain.ratings import Scale
 from journal.domain.record import Record
 from journal.ui.theme import Theme
 from journal.ui.today.callout import Callout
-from journal.ui.today.day_sense import DaySense, day_sense
 from journal.ui.today.parts import Card, beside, empty, link, words
 from journal.ui.today.questions import is_after_plan
 from journal.words import listed, scale_name, weekday
@@ -158,7 +159,7 @@ def conclusion(record: Record, day: date, sense: DaySense, *, is_today: bool) ->
         lines += _whom_to_call(record)
     elif is_after_plan(record, day):
         lines.append(_say("The plan has ended; its rating rules no longer look at this day."))
-    elif sense.is_unknown:
+    elif not sense.is_clear:
         lines += _not_known(record, sense, is_today=is_today)
     elif is_today:
         lines.append(_say("Nothing in your plan says to call today."))
@@ -173,8 +174,11 @@ def conclusion(record: Record, day: date, sense: DaySense, *, is_today: bool) ->
 def _not_known(record: Record, sense: DaySense, *, is_today: bool) -> list[str]:
     lines = []
     if sense.open_scales:
-        named = listed(_scale_names(record, sense))
+        named = listed(_scale_names(record, sense.open_scales))
         lines.append(_say("Not rated yet: {scales}.").format(scales=named))
+    if sense.late_scales:
+        named = listed(_scale_names(record, sense.late_scales))
+        lines.append(_say("Filled in later: the rating rules leave {scales} out.").format(scales=named))
     if sense.signs_not_asked:
         asked = _say("Warning signs not asked yet today.") if is_today else _say("Warning signs not asked that day.")
         lines.append(asked)
@@ -184,9 +188,9 @@ def _not_known(record: Record, sense: DaySense, *, is_today: bool) -> list[str]:
     return lines
 
 
-def _scale_names(record: Record, sense: DaySense) -> list[str]:
+def _scale_names(record: Record, scales: tuple[Scale, ...]) -> list[str]:
     look = record.profile.irritation_look
-    return [scale_name(scale, look).lower() for scale in sense.open_scales]
+    return [scale_name(scale, look).lower() for scale in scales]
 
 
 def _whom_to_call(record: Record) -> list[str]:
