@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from journal.changes.change import Change, What
 from journal.changes.checks import clean, refuse_day_after
-from journal.domain.entry import Answers, Entry, Part, checked_answers, moved, revised, without
+from journal.domain.entry import Answers, Entry, Part, checked_answers, has_part, moved, revised, without
 from journal.domain.errors import Refusal, ValueRefused
 from journal.domain.record import Record
 
@@ -38,7 +38,7 @@ def unlog(record: Record, day: date, parts: Iterable[str], now: datetime) -> Cha
     if entry is None or entry.is_empty:
         raise ValueRefused(Refusal.NO_ENTRY, day)
     for part in wanted:
-        if not _has(entry, part):
+        if not has_part(entry, part):
             raise ValueRefused(Refusal.NO_ENTRY, part)
     return Change(what=What.ENTRY, day=day, entries=((entry, without(entry, wanted or tuple(Part), now)),))
 
@@ -56,19 +56,3 @@ def move_entry(record: Record, day: date, to: date, now: datetime) -> Change:
         raise ValueRefused(Refusal.DAY_TAKEN, to)
     there = record.facts.entries.get(to)
     return Change(what=What.ENTRY_MOVED, day=to, entries=((entry, None), (there, moved(entry, to))))
-
-
-def _has(entry: Entry, part: str) -> bool:
-    match part:
-        case Part.REDNESS:
-            return entry.redness is not None
-        case Part.SENSITIVITY:
-            return entry.sensitivity is not None
-        case Part.HABITS:
-            return bool(entry.habits)
-        case Part.SYMPTOMS:
-            return entry.symptoms_asked
-        case Part.NOTE:
-            return bool(entry.note)
-        case habit:
-            return habit in entry.habits

@@ -197,6 +197,23 @@ def without(entry: Entry, parts: Iterable[str], now: datetime) -> Entry | None:
     return None if changed.is_empty and not changed.edited else changed
 
 
+def has_part(entry: Entry, part: str) -> bool:
+    """Whether a ``Part`` or one habit was given."""
+    match part:
+        case Part.REDNESS:
+            return entry.redness is not None
+        case Part.SENSITIVITY:
+            return entry.sensitivity is not None
+        case Part.HABITS:
+            return bool(entry.habits)
+        case Part.SYMPTOMS:
+            return entry.symptoms_asked
+        case Part.NOTE:
+            return bool(entry.note)
+        case habit:
+            return habit in entry.habits
+
+
 def moved(entry: Entry, to: date) -> Entry:
     """The entry as that of another day, marked as edited; its values keep the time of their first saving."""
     return replace(entry, day=to, edited=True)

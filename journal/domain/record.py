@@ -67,6 +67,16 @@ class Record:
         return self.facts.profile
 
     @property
+    def clinic_phone(self) -> str:
+        """The clinic's phone, the person's own entry before the plan's; empty when none is known."""
+        return self.profile.clinic_phone or self.plan.phone
+
+    @property
+    def out_of_hours_phone(self) -> str:
+        """The phone when the clinic is closed, likewise."""
+        return self.profile.out_of_hours_phone or self.plan.out_of_hours
+
+    @property
     def treatments(self) -> tuple[Treatment, ...]:
         """All treatments by time, numbered from 1."""
         return self.facts.treatments

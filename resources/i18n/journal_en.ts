@@ -2,6 +2,12 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>AfterPlanCard</name>
+    <message numerus="yes">
+        <source>A photo at %n week(s) shows the result.</source>
+        <translation><numerusform>A photo at %n week shows the result.</numerusform><numerusform>A photo at %n weeks shows the result.</numerusform></translation></message>
+    </context>
+<context>
     <name>AlignPanel</name>
     <message numerus="yes">
         <source>The three places agree to within %n pixel(s).</source>

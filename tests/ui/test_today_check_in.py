@@ -104,7 +104,7 @@ def test_the_evening_of_the_treatment_asks_since_the_treatment(qtbot, tmp_path):
     session = world.opened_session(tmp_path, "2026-11-20T20:10")
     page = world.shown_page(qtbot, session)
     assert "Since the treatment" in page.check_in.habits.chips["exercise"].accessibleName()
-    assert page.evening.isVisible()
+    assert page.occasions.evening.isVisible()
 
 
 def test_the_last_day_of_a_window_asks_for_the_part_inside_it(qtbot, tmp_path):

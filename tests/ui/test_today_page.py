@@ -178,7 +178,7 @@ def test_missed_days_reach_back_three_days_and_stay_in_the_course():
 def test_after_the_plan_a_calm_word_and_logging_stays_possible(qtbot, tmp_path):
     session = world.opened_session(tmp_path, "2026-12-28T20:10")
     page = world.shown_page(qtbot, session)
-    assert "no longer needed" in texts(page.after_plan)
+    assert "You can make the summary for your visit and stop the daily log." in texts(page.occasions.after)
     qtbot.keyClicks(page.check_in.redness.strip, "1")
     assert session.record.entry(date(2026, 12, 28)).redness == 1
 

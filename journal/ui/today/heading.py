@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from journal.clock import offered_day
+from journal.clock import NIGHT_ENDS_HOUR, offered_day
 from journal.domain.record import Record
 from journal.ui.today import phrases
 from journal.ui.today.parts import link, rename, words
@@ -18,6 +18,8 @@ class DayHeading(QWidget):
     """Says beforehand when an answer will be marked as late or filled in later."""
 
     day_requested = Signal(object)
+    move_requested = Signal()
+    """The entry is of another day."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,9 +28,11 @@ class DayHeading(QWidget):
         self._place = words("", "second", wraps=False)
         self._note = words("", "second", wraps=False)
         self._switch = link("")
+        self.move_link = link(self.tr("Move to another day"))
         self._line = QWidget()
         self._build()
         self._switch.clicked.connect(self._on_switch_clicked)
+        self.move_link.clicked.connect(self.move_requested)
 
     @property
     def note_text(self) -> str:
@@ -58,7 +62,9 @@ class DayHeading(QWidget):
         self._note.setVisible(bool(note))
         rename(self._switch, text)
         self._switch.setVisible(bool(text))
-        self._line.setVisible(bool(note or text))
+        can_move = _may_be_of_another_day(record, day, offered)
+        self.move_link.setVisible(can_move)
+        self._line.setVisible(bool(note or text or can_move))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -83,6 +89,7 @@ class DayHeading(QWidget):
         flow = FlowLayout(self._line)
         flow.addWidget(self._note)
         flow.addWidget(self._switch)
+        flow.addWidget(self.move_link)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -92,3 +99,9 @@ class DayHeading(QWidget):
     def _on_switch_clicked(self) -> None:
         if self._target is not None:
             self.day_requested.emit(self._target)
+
+
+def _may_be_of_another_day(record: Record, day: date, offered: date) -> bool:
+    """An entry looked at afterwards, or given in the night, when the day had just changed."""
+    entry = record.entry(day)
+    return entry is not None and (day != offered or entry.entered_at.hour < NIGHT_ENDS_HOUR)

@@ -3,7 +3,7 @@
 The page asks the session for every change and draws what comes back; answers that could not be saved stay in sight.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -11,21 +11,21 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence,
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain import rules
-from journal.domain.entry import Answers, Entry, Part
+from journal.domain.entry import Answers, Entry, Part, has_part
 from journal.domain.record import Record
 from journal.session import JournalSession
 from journal.ui.theme import Theme
 from journal.ui.today.check_in import CheckInCard
 from journal.ui.today.countdown_board import CountdownBoard
 from journal.ui.today.drafts import Drafts
-from journal.ui.today.evening_card import EveningCard
 from journal.ui.today.heading import DayHeading
 from journal.ui.today.know_today import KnowToday
 from journal.ui.today.missed_days import MissedDays
+from journal.ui.today.occasions import Occasions, has_ended
 from journal.ui.today.parts import Ground
 from journal.ui.today.photo_drop import dropped_paths
-from journal.ui.today.questions import is_after_plan, missed_days
-from journal.ui.today.quiet_cards import AfterPlanCard, FirstStepCard
+from journal.ui.today.questions import missed_days
+from journal.ui.today.quiet_cards import FirstStepCard
 from journal.ui.today.small_curve import CurveCard
 from journal.ui.today.tab_order import focusable, set_tab_order
 
@@ -33,6 +33,7 @@ CONTENT_MAX = 1100
 CHECK_IN_MIN = 580
 """What a strip of one row needs with the card around it."""
 RIGHT_MIN = 272
+ALONE_MAX = 720
 SCROLL_BAR = 12
 MARGIN = 28
 GAP = 16
@@ -62,6 +63,7 @@ class TodayPage(QWidget):
         self._is_following = True
         self._tab_order: list[QWidget] = []
         self._logs_without_treatment = False
+        self._logs_after_end = False
         self.heading = DayHeading()
         self.board = CountdownBoard(theme)
         self.check_in = CheckInCard(theme)
@@ -69,8 +71,7 @@ class TodayPage(QWidget):
         self.know = KnowToday(theme)
         self.missed = MissedDays()
         self.first_step = FirstStepCard()
-        self.evening: EveningCard | None = None
-        self.after_plan: AfterPlanCard | None = None
+        self.occasions = Occasions(session, theme)
         self._build()
         self._connect()
         self._drawn_at: datetime | None = None
@@ -117,7 +118,10 @@ class TodayPage(QWidget):
 
     def focus_first(self) -> None:
         """Go to the first question of the page."""
-        target = self.check_in.redness.strip if self.check_in.isVisibleTo(self) else self.first_step.add
+        if self.check_in.isVisibleTo(self):
+            target: QWidget = self.check_in.redness.strip
+        else:
+            target = self.first_step.add if self.first_step.isVisibleTo(self) else self.know
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -162,6 +166,7 @@ class TodayPage(QWidget):
         self._right_column = QVBoxLayout(self._right)
         self._right_column.setContentsMargins(0, 0, 0, 0)
         self._right_column.setSpacing(GAP)
+        self._right_column.addWidget(self.occasions)
         self._right_column.addWidget(self.curve)
         self._right_column.addWidget(self.know)
         self.know.body.addWidget(self.missed)
@@ -169,6 +174,7 @@ class TodayPage(QWidget):
         self._columns.setSpacing(GAP)
         self._columns.addWidget(self.check_in, 1, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
+        self._columns.addStretch(0)
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
@@ -199,6 +205,7 @@ class TodayPage(QWidget):
 
     def _connect(self) -> None:
         self.heading.day_requested.connect(self.show_day)
+        self.heading.move_requested.connect(self._on_move_requested)
         self.missed.day_requested.connect(self.show_day)
         self.check_in.answers_given.connect(self._on_answers_given)
         self.check_in.parts_taken_back.connect(self._on_parts_taken_back)
@@ -211,6 +218,8 @@ class TodayPage(QWidget):
         self.know.settings_requested.connect(self.settings_requested)
         self.know.wrong_requested.connect(self.wrong_requested)
         self.know.signs_requested.connect(self._on_signs_requested)
+        self.occasions.page_requested.connect(self.page_requested)
+        self.occasions.log_requested.connect(self._on_log_after_end)
         self.first_step.treatments_requested.connect(self._on_treatments_requested)
         self.first_step.log_requested.connect(self._on_log_requested)
         for grows in (self.board, self.check_in.habits, self.check_in.signs, self.know):
@@ -234,8 +243,11 @@ class TodayPage(QWidget):
         has_form = self._has_form()
         self._draw_time()
         self.first_step.setVisible(not record.treatments)
-        for widget in (self.check_in, self._right):
-            widget.setVisible(has_form)
+        is_asked = has_form and self._is_asked()
+        if is_asked is self.check_in.isHidden():
+            self.check_in.setVisible(is_asked)
+            self._arrange()
+        self._right.setVisible(has_form)
         if not has_form:
             return
         entry = self._drafts.shown(record, day, now)
@@ -245,7 +257,7 @@ class TodayPage(QWidget):
         self.know.show_day(record, day, is_today=is_today)
         self.missed.show_days(missed_days(record, day) if is_today else ())
         self._order_right()
-        self._draw_occasions()
+        self.occasions.show_day(record, day, is_today=is_today)
         self._keep_tab_order()
 
     def _draw_time(self) -> None:
@@ -272,36 +284,26 @@ class TodayPage(QWidget):
     def _other(self, card: QWidget) -> QWidget:
         return self.curve if card is self.know else self.know
 
-    def _draw_occasions(self) -> None:
-        """The cards of the treatment's evening and of the time after the plan, made when first needed."""
-        is_evening = self._record.day_number(self._day) == 0
-        if is_evening and self.evening is None:
-            self.evening = EveningCard(self._theme)
-            self._right_column.insertWidget(0, self.evening)
-        if self.evening is not None:
-            self.evening.setVisible(is_evening)
-        has_ended = is_after_plan(self._record, self._day)
-        if has_ended and self.after_plan is None:
-            self.after_plan = AfterPlanCard()
-            self._right_column.insertWidget(0, self.after_plan)
-        treatment = self._record.treatment_on(self._day)
-        if self.after_plan is not None and treatment is not None:
-            self.after_plan.setVisible(has_ended)
-            self.after_plan.show_end(treatment.day + timedelta(days=self._record.plan_of(treatment).last_day))
-
     def _has_form(self) -> bool:
         """Without a treatment the form waits until it is wanted."""
         has_something = bool(self._record.treatments or self._record.facts.entries)
         return has_something or self._logs_without_treatment or self._drafts.of(self._day) is not None
 
+    def _is_asked(self) -> bool:
+        """Once the daily log has ended, an empty day is asked nothing until it is wanted."""
+        has_answers = self.shown_entry is not None or self._logs_after_end
+        return has_answers or not (self._day == self._session.offered_day() and has_ended(self._record, self._day))
+
     def _arrange(self) -> None:
         """Two columns where there is room, else one under the other."""
         width = min(self.width() - 2 * MARGIN - SCROLL_BAR, CONTENT_MAX)
         is_wide = width >= CHECK_IN_MIN + GAP + RIGHT_MIN
+        is_alone = self.check_in.isHidden()
         right = min((width - GAP) // 3, width - GAP - CHECK_IN_MIN)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-        self._right.setMaximumWidth(right if is_wide else CONTENT_MAX)
-        self._right.setMinimumWidth(right if is_wide else 0)
+        alone = min(width, ALONE_MAX)
+        self._right.setMaximumWidth(alone if is_alone else right if is_wide else CONTENT_MAX)
+        self._right.setMinimumWidth(alone if is_alone else right if is_wide else 0)
 
     def _follow(self) -> None:
         """Turn to the new evening when the page is looked at again; never under the hand."""
@@ -325,7 +327,7 @@ class TodayPage(QWidget):
         self._drawn_at = None
         self._drafts.take_back(day, parts)
         entry = self._session.record.entry(day)
-        given = tuple(part for part in parts if entry is not None and _has(entry, part))
+        given = tuple(part for part in parts if entry is not None and has_part(entry, part))
         if given:
             self._session.unlog(day, *given)
         self.show_record(self._session.record)
@@ -355,29 +357,25 @@ class TodayPage(QWidget):
         if self.check_in.isVisibleTo(self):
             self.check_in.signs.answer_none()
 
+    def _on_move_requested(self) -> None:
+        from journal.ui.today.move_dialog import MoveDialog  # late: an entry is seldom on the wrong day
+
+        dialog = MoveDialog(self._session, self._day, self)
+        dialog.moved.connect(self.show_day)
+        dialog.open()
+
     def _on_curve_opened(self) -> None:
         self.page_requested.emit("curve")
 
     def _on_treatments_requested(self) -> None:
         self.page_requested.emit("treatments")
 
+    def _on_log_after_end(self) -> None:
+        self._logs_after_end = True
+        self._draw()
+        self.focus_first()
+
     def _on_log_requested(self) -> None:
         self._logs_without_treatment = True
         self._draw()
         self.focus_first()
-
-
-def _has(entry: Entry, part: str) -> bool:
-    match part:
-        case Part.REDNESS:
-            return entry.redness is not None
-        case Part.SENSITIVITY:
-            return entry.sensitivity is not None
-        case Part.SYMPTOMS:
-            return entry.symptoms_asked
-        case Part.NOTE:
-            return bool(entry.note)
-        case Part.HABITS:
-            return bool(entry.habits)
-        case habit:
-            return habit in entry.habits

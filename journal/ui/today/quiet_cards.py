@@ -1,12 +1,9 @@
-"""The cards for the times when there is little to do: before the first treatment, and when the plan has ended."""
-
-from datetime import date
+"""The card for the time before the first treatment."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from journal.ui.today.parts import Card, link, words
-from journal.words import full_day
 
 WIDEST = 720
 
@@ -43,21 +40,3 @@ class FirstStepCard(Card):
         row.addStretch(1)
         self.body.addLayout(row)
         self.body.addWidget(words(self.tr("Nobody else receives this journal."), "second"))
-
-
-class AfterPlanCard(Card):
-    """The plan has ended: a calm word that the daily question has ended with it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, gap=4)
-        self._ended = words("", "text")
-        self.body.addWidget(words(self.tr("Daily logging is no longer needed"), "subheading"))
-        self.body.addWidget(self._ended)
-
-    def show_end(self, last_day: date) -> None:
-        """Say when the plan ended; logging stays possible."""
-        said = self.tr(
-            "Your care plan ended on {day}. You can still log a day whenever you like. Once a month, look for dark "
-            "patches, lines or bumps, and ask the clinic about any that you find."
-        )
-        self._ended.setText(said.format(day=full_day(last_day)))

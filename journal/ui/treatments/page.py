@@ -10,6 +10,7 @@ from journal.ui.treatments.form import TreatmentForm
 from journal.ui.treatments.listing import TreatmentList
 from journal.ui.treatments.ordinary import OrdinaryCard
 from journal.ui.treatments.plan import PlanCard
+from journal.ui.treatments.planned import PlannedCard
 from journal.ui.widgets.buttons import IconButton
 from journal.ui.widgets.labels import Heading
 from journal.ui.widgets.scrolled import scrolled
@@ -34,6 +35,7 @@ class TreatmentsPage(QWidget):
         self.form = TreatmentForm(session)
         self.listing = TreatmentList(theme)
         self.ordinary = OrdinaryCard(session)
+        self.planned = PlannedCard(session)
         self.plan = PlanCard()
         self._build()
         self._connect()
@@ -43,6 +45,7 @@ class TreatmentsPage(QWidget):
         """Show the treatments, the plan and the ordinary evening; a form that is open stays as it is."""
         self.listing.show_treatments(record.treatments)
         self.ordinary.show_record(record)
+        self.planned.show_record(record)
         self.plan.show_plan(record.plan)
 
     def _build(self) -> None:
@@ -55,7 +58,7 @@ class TreatmentsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addLayout(head)
-        for card in (self.form, self.listing, self.ordinary, self.plan):
+        for card in (self.form, self.listing, self.planned, self.ordinary, self.plan):
             column.addWidget(card)
         column.addStretch(1)
         self.form.hide()
