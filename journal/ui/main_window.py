@@ -192,6 +192,8 @@ class MainWindow(QMainWindow):
         for name, answer in wishes.items():
             if hasattr(type(page), name) and not (key == "today" and name == "day_requested"):
                 getattr(page, name).connect(answer)
+        if hasattr(page, "use_settings"):
+            page.use_settings(self._settings)
 
     def explain(self, finding: Finding) -> None:
         """Why a flag is there."""

@@ -1,18 +1,31 @@
-"""What the window remembers between starts: look, text size, geometry. Nothing medical: that is in the journal."""
+"""What the window remembers between starts: look, text size, geometry, how photos come in and are shown.
+
+Nothing medical: that is in the journal.
+"""
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from journal.ui.theme import TEXT_SCALES, ThemeChoice
 
 _THEME = "look/theme"
 _SCALE = "look/text_size"
 _GEOMETRY = "window/geometry"
+_COVERED = "photos/covered"
+_GUIDE_DISMISSED = "photos/guide_dismissed"
+_WATCHED = "photos/watched_folder"
+_WATCHED_SINCE = "photos/watched_since"
 
 
 class Settings(QObject):
-    """The typed face of one INI file. Whatever cannot be read is as if it had never been set."""
+    """The typed face of one INI file. Whatever cannot be read is as if it had never been set.
+
+    Signals:
+        photos_changed (): photos are to be covered or no longer, or another folder is to be watched.
+    """
+
+    photos_changed = Signal()
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +60,52 @@ class Settings(QObject):
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._file.setValue(_GEOMETRY, geometry)
+
+    @property
+    def covers_photos(self) -> bool:
+        """Whether photos are kept covered on the screen until clicked."""
+        return self._flag(_COVERED)
+
+    @covers_photos.setter
+    def covers_photos(self, is_on: bool) -> None:
+        self._file.setValue(_COVERED, str(is_on).lower())
+        self.photos_changed.emit()
+
+    @property
+    def guide_dismissed(self) -> bool:
+        """Whether the guide to good photos was read and put away."""
+        return self._flag(_GUIDE_DISMISSED)
+
+    @guide_dismissed.setter
+    def guide_dismissed(self, is_on: bool) -> None:
+        self._file.setValue(_GUIDE_DISMISSED, str(is_on).lower())
+
+    @property
+    def watched_folder(self) -> Path | None:
+        """The folder in which new pictures are looked for; None when none is."""
+        value = str(self._file.value(_WATCHED, ""))
+        return Path(value) if value else None
+
+    @property
+    def watched_since(self) -> float:
+        """What came into that folder after this moment is new; seconds since the epoch."""
+        try:
+            return float(str(self._file.value(_WATCHED_SINCE, "0")))
+        except ValueError:
+            return 0.0
+
+    def watch(self, folder: Path | None, since: float) -> None:
+        """Look for new pictures in a folder from now on, or (None) no longer."""
+        self._file.setValue(_WATCHED, "" if folder is None else str(folder))
+        self.seen_until(since)
+        self.photos_changed.emit()
+
+    def seen_until(self, moment: float) -> None:
+        """What came into the folder up to then is known."""
+        self._file.setValue(_WATCHED_SINCE, repr(moment))
+
+    def _flag(self, key: str) -> bool:
+        return str(self._file.value(key, "false")).lower() == "true"
 
     def save(self) -> None:
         """Write now."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from journal.domain.ratings import IrritationLook
 from journal.session import JournalSession
 from journal.ui.fields import LookField, PhonesField
+from journal.ui.photos.settings_field import PhotosField
 from journal.ui.settings import Settings
 from journal.ui.theme import TEXT_SCALES, Theme, ThemeChoice
 from journal.ui.widgets.buttons import Button
@@ -37,6 +38,7 @@ class SettingsDialog(QDialog):
         self.text_size = ChoiceRow(self.tr("Text size"), [(f"{scale}", f"{scale:.0%}") for scale in TEXT_SCALES])
         self.irritation = LookField()
         self.phones = PhonesField()
+        self.photos = PhotosField(settings)
         self.name = QLineEdit()
         self.fault = FaultLine()
         self.done_button = Button(self.tr("Done"), "primary")
@@ -69,11 +71,14 @@ class SettingsDialog(QDialog):
         self._add(person, self.tr("How irritation looks on your skin"), self.irritation)
         self._add(person, self.tr("Whom to call"), self.phones)
         self._add(person, self.tr("Name on the printed page"), self.name)
+        pictures = Card()
+        self._add(pictures, self.tr("Photos on this screen"), self.photos)
         self._cards = QWidget()
         cards = QVBoxLayout(self._cards)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(16)
         cards.addWidget(window)
+        cards.addWidget(pictures)
         cards.addWidget(person)
         self._area = scroll_area(self._cards)
         column.addWidget(self._area, 1)

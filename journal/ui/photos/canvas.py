@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from journal.ui.photos.cover import paint_cover
 from journal.ui.theme import Theme
 
 ZOOM_STEP = 1.25
@@ -18,9 +19,11 @@ class PhotoCanvas(QWidget):
 
     Signals:
         zoomed (): the scale changed.
+        uncover_requested (): a click or Enter on what is covered.
     """
 
     zoomed = Signal()
+    uncover_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +33,7 @@ class PhotoCanvas(QWidget):
         self._is_fitted = True
         self._middle = QPointF()
         self._grip: QPointF | None = None
+        self._is_covered = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(160)
@@ -42,6 +46,11 @@ class PhotoCanvas(QWidget):
         """Show a picture, fitted."""
         self._picture = picture
         self.fit()
+
+    def set_covered(self, *, is_covered: bool) -> None:
+        """Show that a picture is there but covered."""
+        self._is_covered = is_covered
+        self.update()
 
     @property
     def percent(self) -> int:
@@ -120,6 +129,8 @@ class PhotoCanvas(QWidget):
             painter.drawPixmap(
                 QRectF(corner.x(), corner.y(), size.x(), size.y()), self._picture, QRectF(self._picture.rect())
             )
+        if self._is_covered:
+            paint_cover(painter, QRectF(self.rect()), self._theme)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.color("accent"), 2))
@@ -132,7 +143,9 @@ class PhotoCanvas(QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and not self._is_fitted:
+        if self._is_covered:
+            self.uncover_requested.emit()
+        elif event.button() == Qt.MouseButton.LeftButton and not self._is_fitted:
             self._grip = event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
@@ -153,7 +166,9 @@ class PhotoCanvas(QWidget):
             self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._zoom_by_key(event.text()) and not self._pan_by_key(event):
+        if self._is_covered and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.uncover_requested.emit()
+        elif not self._zoom_by_key(event.text()) and not self._pan_by_key(event):
             super().keyPressEvent(event)
 
     def _zoom_by_key(self, text: str) -> bool:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from journal import words
 from journal.domain.photo import Photo
+from journal.ui.photos.cover import Cover, paint_cover
 from journal.ui.photos.layout import GalleryLayout, Measures
 from journal.ui.photos.model import Index, PhotoModel, Thumbnails
 from journal.ui.theme import Theme
@@ -47,16 +48,25 @@ class Gallery(QAbstractItemView):
     compare_requested = Signal(int)
     menu_requested = Signal(int, QPoint)
 
-    def __init__(self, model: PhotoModel, thumbnails: Thumbnails, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: PhotoModel,
+        thumbnails: Thumbnails,
+        cover: Cover,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._photos = model
         self._thumbnails = thumbnails
+        self._cover = cover
         self._theme = theme
         self._layout = GalleryLayout((), 0, self._measures())
         self._build()
         self.setModel(model)
         model.modelReset.connect(self._lay_out)
         theme.changed.connect(self._lay_out)
+        cover.changed.connect(self.thumbnails_arrived)
 
     def _build(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -170,7 +180,7 @@ class Gallery(QAbstractItemView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if index.isValid() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.photo_opened.emit(self._photo(index.row()).id)
+            self._open(index)
         elif index.isValid() and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.removal_requested.emit(self._photo(index.row()).id)
         elif index.isValid() and event.key() == Qt.Key.Key_C and event.modifiers() == Qt.KeyboardModifier.NoModifier:
@@ -182,7 +192,13 @@ class Gallery(QAbstractItemView):
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index == self.currentIndex():
-            self.photo_opened.emit(self._photo(index.row()).id)
+            self._open(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        """A covered photo is shown first, and opened the next time."""
+        photo_id = self._photo(index.row()).id
+        if not self._cover.uncover(photo_id):
+            self.photo_opened.emit(photo_id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         is_over = self.indexAt(event.position().toPoint()).isValid()
@@ -234,17 +250,31 @@ class Gallery(QAbstractItemView):
         outline = QPainterPath()
         outline.addRoundedRect(picture_rect, RADIUS, RADIUS)
         painter.fillPath(outline, self._theme.color("sunken"))
-        picture = self._thumbnails.get(photo.id)
-        if picture is not None and not picture.isNull():
-            painter.save()
-            painter.setClipPath(outline)
-            painter.drawPixmap(picture_rect, picture, covering(picture, picture_rect))
-            painter.restore()
+        if self._cover.covers(photo.id):
+            paint_cover(painter, picture_rect, self._theme)
+        else:
+            picture = self._thumbnails.get(photo.id)
+            if picture is not None and not picture.isNull():
+                painter.save()
+                painter.setClipPath(outline)
+                paint_covering(painter, picture_rect, picture, is_mirrored=photo.mirrored)
+                painter.restore()
         self._paint_frame(painter, picture_rect, is_current=row == self.currentIndex().row())
+        self._paint_words(painter, photo, QRect(cell.left(), round(picture_rect.bottom()) + 4, cell.width(), 99))
+
+    def _paint_words(self, painter: QPainter, photo: Photo, below: QRect) -> None:
+        """The view at the left, what stands out at the right."""
+        top = Qt.AlignmentFlag.AlignTop
+        view, marks = words.view_name(photo.view), self._photos.marks.line(photo)
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.color("ink"))
-        below = QRect(cell.left(), round(picture_rect.bottom()) + 4, cell.width(), cell.bottom())
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words.view_name(photo.view))
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | top, view)
+        if marks:
+            metrics = painter.fontMetrics()
+            room = below.width() - metrics.horizontalAdvance(view) - 12
+            painter.setPen(self._theme.color("caution"))
+            seen = metrics.elidedText(marks, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(below, Qt.AlignmentFlag.AlignRight | top, seen)
 
     def _paint_frame(self, painter: QPainter, rect: QRectF, *, is_current: bool) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -253,6 +283,16 @@ class Gallery(QAbstractItemView):
         if is_current and self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), RING))
             painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), RADIUS + 3, RADIUS + 3)
+
+
+def paint_covering(painter: QPainter, rect: QRectF, picture: QPixmap, *, is_mirrored: bool = False) -> None:
+    """Fill a rectangle with the middle part of a picture, turned left to right where it is a mirror image."""
+    painter.save()
+    if is_mirrored:
+        painter.translate(2 * rect.center().x(), 0)
+        painter.scale(-1, 1)
+    painter.drawPixmap(rect, picture, covering(picture, rect))
+    painter.restore()
 
 
 def covering(picture: QPixmap, rect: QRectF) -> QRectF:

@@ -43,9 +43,17 @@ class PhotosHeader(QWidget):
         self._add = IconButton("plus", add, self._theme, text=add, kind="primary", color="on_accent")
         self._add.setAccessibleDescription(self.tr("Photos can also be dropped on this page or pasted."))
         self._add.clicked.connect(self.add_requested)
+        self.layouts = ChoiceRow(
+            self.tr("Arrangement"), [(GALLERY, self.tr("By day")), (STRIP, self.tr("Along the days"))]
+        )
+        self.layouts.choose(GALLERY)
+        self.layouts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.layouts.chosen.connect(self._on_layout)
         head = QHBoxLayout()
+        head.setSpacing(16)
         head.addWidget(title)
         head.addStretch()
+        head.addWidget(self.layouts)
         head.addWidget(self._add)
         self._row = QWidget()
         chips = QHBoxLayout(self._row)
@@ -54,13 +62,6 @@ class PhotosHeader(QWidget):
         for view in (None, *View):
             chips.addWidget(self._chip(view))
         chips.addStretch()
-        self.layouts = ChoiceRow(
-            self.tr("Arrangement"), [(GALLERY, self.tr("By day")), (STRIP, self.tr("Along the days"))]
-        )
-        self.layouts.choose(GALLERY)
-        self.layouts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.layouts.chosen.connect(self._on_layout)
-        chips.addWidget(self.layouts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -91,6 +92,7 @@ class PhotosHeader(QWidget):
     def show_filters(self, *, is_shown: bool) -> None:
         """Filters only make sense over photos."""
         self._row.setVisible(is_shown)
+        self.layouts.setVisible(is_shown)
         self._add.setVisible(is_shown)
 
     def choose(self, view: View | None) -> None:

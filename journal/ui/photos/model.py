@@ -13,6 +13,7 @@ from journal import words
 from journal.domain.errors import JournalError
 from journal.domain.photo import Photo, View
 from journal.domain.record import Record
+from journal.ui.photos.marks import PhotoMarks
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -92,9 +93,11 @@ class PhotoModel(QAbstractListModel):
         self._view: View | None = None
         self._photos: tuple[Photo, ...] = ()
         self.counts: tuple[int, ...] = ()
+        self.marks = PhotoMarks()
 
     def show_record(self, record: Record, view: View | None) -> bool:
         """Take the photos of a record; False when they are the same as before."""
+        self.marks.show(record.photos)
         before, self._record = self._record, record
         treatments = before.treatments if before else None
         if before and before.photos is record.photos and self._view is view and treatments == record.treatments:
@@ -147,7 +150,9 @@ class PhotoModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return words.view_name(photo.view)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr("{view}, {day}").format(view=words.view_name(photo.view), day=self.day_text(photo.day))
+            said = self.tr("{view}, {day}").format(view=words.view_name(photo.view), day=self.day_text(photo.day))
+            marks = self.marks.line(photo)
+            return self.tr("{photo}, {marks}").format(photo=said, marks=marks) if marks else said
         return photo if role == Qt.ItemDataRole.UserRole else None
 
 

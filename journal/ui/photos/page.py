@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.photo import Copy, Photo, View
@@ -15,6 +15,7 @@ from journal.ui.photos.arrivals import Arrivals
 from journal.ui.photos.batch import Keeping
 from journal.ui.photos.change_dialog import ChangePhotoDialog
 from journal.ui.photos.compare.comparison import Comparison
+from journal.ui.photos.cover import Cover
 from journal.ui.photos.empty import EmptyPhotos
 from journal.ui.photos.gallery import Gallery
 from journal.ui.photos.header import PhotosHeader
@@ -24,6 +25,7 @@ from journal.ui.photos.sources import may_hold_pictures
 from journal.ui.photos.strip.panel import StripPanel
 from journal.ui.photos.tray.panel import IntakePanel
 from journal.ui.photos.viewer import PhotoViewer
+from journal.ui.settings import Settings
 from journal.ui.theme import Theme
 
 CONTENT_WIDTH = 1100
@@ -45,10 +47,12 @@ class PhotosPage(QWidget):
         self._session = session
         self._theme = theme
         self.change_dialog: ChangePhotoDialog | None = None
+        self._settings: Settings | None = None
         self._undo_of: Record | None = None
         self._marked: int | None = None
         self._came_from: int | None = None
         self.model = PhotoModel(self)
+        self.cover = Cover(self)
         self._build()
         self.arrivals = Arrivals(session, self.panel, self.notice, self)
         self._connect()
@@ -57,11 +61,11 @@ class PhotosPage(QWidget):
     def _build(self) -> None:
         self.header = PhotosHeader(self._theme)
         self.thumbnails = Thumbnails(self._thumbnail, self)
-        self.gallery = Gallery(self.model, self.thumbnails, self._theme)
-        self.strip = StripPanel(self.thumbnails, self._theme)
+        self.gallery = Gallery(self.model, self.thumbnails, self.cover, self._theme)
+        self.strip = StripPanel(self.thumbnails, self.cover, self._theme)
         self._empty = EmptyPhotos(self._theme)
-        self.viewer = PhotoViewer(self._session, self.model, self._theme)
-        self.compare = Comparison(self._session, self._theme)
+        self.viewer = PhotoViewer(self._session, self.model, self.cover, self._theme)
+        self.compare = Comparison(self._session, self.cover, self._theme)
         self.panel = IntakePanel(self._theme, self._session.now)
         self._panel_room = QScrollArea()
         self._panel_room.setWidgetResizable(True)
@@ -98,6 +102,7 @@ class PhotosPage(QWidget):
         self.compare.closed.connect(self._close_compare)
         self.viewer.change_requested.connect(self.ask_change)
         self.viewer.removal_requested.connect(self._remove)
+        self.viewer.flip_requested.connect(self.flip)
         self.strip.photo_opened.connect(self.open_photo)
         self.strip.pair_chosen.connect(self._compare_pair)
         self.strip.strip.menu_requested.connect(self._show_menu)
@@ -110,6 +115,16 @@ class PhotosPage(QWidget):
         paste.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.triggered.connect(self.arrivals.paste)
         self.addAction(paste)
+
+    def use_settings(self, settings: Settings) -> None:
+        """What the person chose for photos, now and whenever it changes."""
+        self._settings = settings
+        settings.photos_changed.connect(self._on_settings)
+        self._on_settings()
+
+    def _on_settings(self) -> None:
+        if self._settings is not None:
+            self.cover.turn(is_on=self._settings.covers_photos)
 
     # --- the record
 
@@ -251,11 +266,16 @@ class PhotosPage(QWidget):
             (self.tr("Compare"), self.open_compare),
             (self.tr("Compare with another ..."), self.mark_to_compare),
             (self.tr("Change day or view"), self.ask_change),
+            (self.tr("Flip: it is a mirror image"), self.flip),
             (self.tr("Remove"), self._remove),
         )
         for text, act in acts:
             menu.addAction(text).triggered.connect(partial(act, photo_id))
         menu.popup(place)
+
+    def flip(self, photo_id: int, *_: object) -> None:
+        """Show a mirrored selfie as others see the face, or back."""
+        self._session.flip_photo(photo_id)
 
     def ask_change(self, photo_id: int, *_: object) -> None:
         """Ask for another day or view of a photo."""
@@ -289,6 +309,10 @@ class PhotosPage(QWidget):
     def _offer_undo(self) -> None:
         self._undo_of = self._session.record
         self.notice.show_message(self.tr("The photo is in the bin."), self.tr("Undo"), self._session.undo)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.cover.cover_all()
 
     # --- new photos
 

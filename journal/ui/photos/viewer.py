@@ -5,13 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from journal import words
 from journal.domain.errors import JournalError
-from journal.domain.photo import Copy, Photo
+from journal.domain.photo import Copy, DaySource, Photo
 from journal.session import JournalSession
 from journal.ui.photos.canvas import PhotoCanvas
+from journal.ui.photos.cover import Cover
 from journal.ui.photos.model import PhotoModel
 from journal.ui.theme import Theme
 
@@ -23,18 +24,23 @@ class PhotoViewer(QWidget):
 
     Signals:
         closed (): back to the gallery.
-        change_requested (int), removal_requested (int), compare_requested (int): for the photo shown.
+        change_requested (int), removal_requested (int), compare_requested (int), flip_requested (int): for the photo
+            shown.
     """
 
     closed = Signal()
     change_requested = Signal(int)
     removal_requested = Signal(int)
     compare_requested = Signal(int)
+    flip_requested = Signal(int)
 
-    def __init__(self, session: JournalSession, model: PhotoModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: JournalSession, model: PhotoModel, cover: Cover, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._model = model
+        self._cover = cover
         self._theme = theme
         self._photo: Photo | None = None
         self._build()
@@ -52,10 +58,17 @@ class PhotoViewer(QWidget):
         self._zoom = QLabel()
         self._zoom.setProperty("role", "second")
         self._compare = _button(self.tr("Compare"), "plain", self.tr("Compare this photo with another"))
-        self._change = _button(self.tr("Change day or view"), "plain")
+        self._more = _button(self.tr("More"), "plain", self.tr("More to do with this photo"))
+        menu = QMenu(self._more)
+        menu.addAction(self.tr("Change day or view")).triggered.connect(self._ask_change)
+        menu.addAction(self.tr("Flip: it is a mirror image, this is my left")).triggered.connect(self._ask_flip)
+        self._more.setMenu(menu)
         self._remove = _button(self.tr("Remove"), "plain", self.tr("Remove this photo"))
         self._previous = _button("", "quiet", self.tr("Previous photo"))
         self._next = _button("", "quiet", self.tr("Next photo"))
+        self.marks = QLabel()
+        self.marks.setProperty("role", "small")
+        self.marks.setWordWrap(True)
         self.canvas = PhotoCanvas(self._theme)
         self.canvas.setAccessibleDescription(
             self.tr("Plus and minus zoom, 0 fits, 1 shows the own size, Shift and arrows move.")
@@ -82,12 +95,13 @@ class PhotoViewer(QWidget):
         for left in (self._fit, self._actual, self._zoom):
             foot.addWidget(left)
         foot.addStretch()
-        for right in (self._compare, self._change, self._remove):
+        for right in (self._compare, self._more, self._remove):
             foot.addWidget(right)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(head)
+        layout.addWidget(self.marks)
         layout.addLayout(middle, 1)
         layout.addLayout(foot)
 
@@ -96,8 +110,9 @@ class PhotoViewer(QWidget):
         self._fit.clicked.connect(self.canvas.fit)
         self._actual.clicked.connect(self.canvas.actual_size)
         self.canvas.zoomed.connect(self._show_zoom)
+        self.canvas.uncover_requested.connect(self._uncover)
+        self._cover.changed.connect(self._show_picture)
         self._compare.clicked.connect(self._ask_compare)
-        self._change.clicked.connect(self._ask_change)
         self._remove.clicked.connect(self._ask_removal)
         self._previous.clicked.connect(partial(self.step, -1))
         self._next.clicked.connect(partial(self.step, 1))
@@ -108,10 +123,10 @@ class PhotoViewer(QWidget):
         for button, name in icons.items():
             button.setIcon(self._theme.icon(name))
         side = round(ICON * self._theme.text_scale)
-        for button in (*icons, self._compare, self._change, self._remove):
+        for button in (*icons, self._compare, self._more, self._remove):
             button.setIconSize(QSize(side, side))
         self._compare.setIcon(self._theme.icon("compare"))
-        self._change.setIcon(self._theme.icon("edit"))
+        self._more.setIcon(self._theme.icon("edit"))
         self._remove.setIcon(self._theme.icon("trash"))
 
     @property
@@ -125,10 +140,10 @@ class PhotoViewer(QWidget):
         if row is None:
             self.closed.emit()
             return
-        is_new = self._photo is None or self._photo.id != photo_id
-        self._photo = self._model.photos[row]
-        if is_new:
-            self.canvas.show_picture(self._picture(photo_id))
+        before, self._photo = self._photo, self._model.photos[row]
+        is_same = before is not None and before.id == photo_id and before.mirrored == self._photo.mirrored
+        if not is_same:
+            self._show_picture()
         self._show_words(row)
 
     def leave(self) -> None:
@@ -146,9 +161,23 @@ class PhotoViewer(QWidget):
         if row is not None and 0 <= row + step < self._model.rowCount():
             self.show_photo(self._model.photos[row + step].id)
 
-    def _picture(self, photo_id: int) -> QPixmap:
+    def _show_picture(self) -> None:
+        """The picture, or what stands there while it is covered."""
+        photo = self._photo
+        if photo is None:
+            return
+        is_covered = self._cover.covers(photo.id)
+        self.canvas.show_picture(QPixmap() if is_covered else self._picture(photo))
+        self.canvas.set_covered(is_covered=is_covered)
+
+    def _uncover(self) -> None:
+        if self._photo is not None:
+            self._cover.uncover(self._photo.id)
+
+    def _picture(self, photo: Photo) -> QPixmap:
         try:
-            return QPixmap.fromImage(QImage.fromData(self._session.photo_bytes(photo_id, Copy.DISPLAY)))
+            image = QImage.fromData(self._session.photo_bytes(photo.id, Copy.DISPLAY))
+            return QPixmap.fromImage(image.flipped(Qt.Orientation.Horizontal) if photo.mirrored else image)
         except JournalError as error:
             self._session.failed.emit(error)
             return QPixmap()
@@ -160,11 +189,16 @@ class PhotoViewer(QWidget):
         place = self.tr("{number} of {count}").format(number=row + 1, count=self._model.rowCount())
         self._detail.setText(f"{self._captured_text(photo)} · {place}")
         self.canvas.setAccessibleName(self._title.text())
+        marks = self._model.marks.sentences(photo)
+        self.marks.setText(marks)
+        self.marks.setVisible(bool(marks))
         self._previous.setEnabled(row > 0)
         self._next.setEnabled(row < self._model.rowCount() - 1)
         self._show_zoom()
 
     def _captured_text(self, photo: Photo) -> str:
+        if photo.captured_at is None and photo.day_source is DaySource.NAME:
+            return self.tr("The day is from the file's name")
         if photo.captured_at is None:
             return self.tr("The photo does not say when it was taken")
         return self.tr("Taken {day}, {time}").format(
@@ -181,6 +215,10 @@ class PhotoViewer(QWidget):
     def _ask_compare(self) -> None:
         if self._photo is not None:
             self.compare_requested.emit(self._photo.id)
+
+    def _ask_flip(self) -> None:
+        if self._photo is not None:
+            self.flip_requested.emit(self._photo.id)
 
     def _ask_removal(self) -> None:
         if self._photo is not None:

@@ -13,6 +13,7 @@ from journal.ui.photos.compare import lens as optics
 from journal.ui.photos.compare.lens import Extent
 from journal.ui.photos.compare.lens_view import RADIUS, LensView, arrow
 from journal.ui.photos.compare.picture import Picture
+from journal.ui.photos.cover import paint_cover
 from journal.ui.theme import Theme
 
 GAP = 4
@@ -34,9 +35,11 @@ class CompareCanvas(LensView):
 
     Signals:
         share_changed (): the line, the strength of the ghost, or which of two is seen changed.
+        uncover_requested (int): the left (0) or the right (1) photo, which is covered, is to be shown.
     """
 
     share_changed = Signal()
+    uncover_requested = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -165,7 +168,7 @@ class CompareCanvas(LensView):
         painter.setClipRect(seen)
         if self.covered[index]:
             painter.setOpacity(opacity)
-            painter.fillRect(seen, self._theme.color("band"))
+            paint_cover(painter, pane, self._theme)
         else:
             picture = (self.left, self.right)[index]
             picture.paint(painter, self.lens, pane.center(), opacity=opacity)
@@ -211,11 +214,19 @@ class CompareCanvas(LensView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         is_left = event.button() == Qt.MouseButton.LeftButton
-        if is_left and self.way is Way.WIPE and (self.is_fitted or self._is_near_line(event.position())):
+        if is_left and any(self.covered):
+            self._uncover(event.position())
+        elif is_left and self.way is Way.WIPE and (self.is_fitted or self._is_near_line(event.position())):
             self._holds_line = True
             self.set_share(event.position().x() / self.width())
         else:
             super().mousePressEvent(event)
+
+    def _uncover(self, at: QPointF) -> None:
+        """What is under the pointer, or else whichever is covered."""
+        right = self.panes()[1].left() if self.way is Way.SIDE else self._line()
+        index = int(at.x() >= right) if self.way in {Way.SIDE, Way.WIPE} else int(self.is_second_shown)
+        self.uncover_requested.emit(index if self.covered[index] else 1 - index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._holds_line:
@@ -235,7 +246,9 @@ class CompareCanvas(LensView):
             self.toggle_near(event.position())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.way is Way.BLINK:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and any(self.covered):
+            self.uncover_requested.emit(0 if self.covered[0] else 1)
+        elif event.key() == Qt.Key.Key_Space and self.way is Way.BLINK:
             self.show_second(is_shown=not self.is_second_shown)
         elif not self._move_share_by_key(event):
             super().keyPressEvent(event)

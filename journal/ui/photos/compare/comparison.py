@@ -12,6 +12,7 @@ from journal.ui.photos.compare.align_panel import AlignPanel
 from journal.ui.photos.compare.offers import in_order
 from journal.ui.photos.compare.panel import ComparePanel
 from journal.ui.photos.compare.placing import Places
+from journal.ui.photos.cover import Cover
 from journal.ui.theme import Theme
 
 
@@ -24,10 +25,10 @@ class Comparison(QStackedWidget):
 
     closed = Signal()
 
-    def __init__(self, session: JournalSession, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: JournalSession, cover: Cover, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.panel = ComparePanel(session, theme)
+        self.panel = ComparePanel(session, cover, theme)
         self.align = AlignPanel(theme)
         self.addWidget(self.panel)
         self.addWidget(self.align)

@@ -18,6 +18,8 @@ from journal.ui.photos.compare.offers import in_order, offers, partner, same_vie
 from journal.ui.photos.compare.picker import PhotoPicker
 from journal.ui.photos.compare.picture import Picture
 from journal.ui.photos.compare.placing import Places
+from journal.ui.photos.cover import Cover
+from journal.ui.photos.marks import PhotoMarks
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import Button, IconButton
 from journal.ui.widgets.choice import ChoiceRow
@@ -38,10 +40,12 @@ class ComparePanel(QWidget):
     closed = Signal()
     align_requested = Signal()
 
-    def __init__(self, session: JournalSession, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: JournalSession, cover: Cover, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._cover = cover
         self._theme = theme
+        self._marks = PhotoMarks()
         self._left: Photo | None = None
         self._right: Photo | None = None
         self._pictures: dict[int, Picture] = {}
@@ -78,6 +82,7 @@ class ComparePanel(QWidget):
         self.fit.setAccessibleName(self.tr("Fit both photos to the window"))
         self.zoom = QLabel()
         self.zoom.setProperty("role", "second")
+        self.marks = Words("", "small")
         self.canvas = CompareCanvas(self._theme)
         self._lay_out()
 
@@ -112,6 +117,7 @@ class ComparePanel(QWidget):
         layout.setSpacing(10)
         layout.addLayout(head)
         layout.addLayout(pickers)
+        layout.addWidget(self.marks)
         layout.addWidget(self.canvas, 1)
         layout.addLayout(tools)
 
@@ -127,6 +133,8 @@ class ComparePanel(QWidget):
         self.fit.clicked.connect(self.canvas.fit)
         self.canvas.lens_changed.connect(self._show_zoom)
         self.canvas.share_changed.connect(self._show_share)
+        self.canvas.uncover_requested.connect(self._uncover)
+        self._cover.changed.connect(self._show_covered)
         self._blink.timeout.connect(self._show_other)
 
     # --- which photos
@@ -207,7 +215,19 @@ class ComparePanel(QWidget):
                 picture.placement = placement
         self.canvas.labels = self.label(left), self.label(right)
         self.canvas.show_pictures(*pictures)
+        self._show_covered()
         self._show_words()
+
+    def _show_covered(self) -> None:
+        if self.photos is not None:
+            left, right = self.photos
+            self.canvas.covered = self._cover.covers(left.id), self._cover.covers(right.id)
+            self.align.setEnabled(not any(self.canvas.covered))
+            self.canvas.update()
+
+    def _uncover(self, index: int) -> None:
+        if self.photos is not None:
+            self._cover.uncover(self.photos[index].id)
 
     def picture(self, photo_id: int) -> Picture:
         """The picture of a photo, read once as long as it is shown."""
@@ -235,7 +255,22 @@ class ComparePanel(QWidget):
         view = words.view_name(newer.view)
         self.title.setText(self.tr("{between} · {view}").format(between=said, view=view))
         self.setAccessibleName(self.title.text())
+        self._show_marks(self._left, self._right)
         self._describe()
+
+    def _show_marks(self, left: Photo, right: Photo) -> None:
+        """What makes the two hard to compare, with what was measured as the tip."""
+        self._marks.show(self._session.record.photos)
+        lines = [
+            text.format(marks=self._marks.line(photo))
+            for photo, text in ((left, self.tr("Left: {marks}")), (right, self.tr("Right: {marks}")))
+            if self._marks.of(photo)
+        ]
+        told = "\n".join(filter(None, (self._marks.sentences(left), self._marks.sentences(right))))
+        self.marks.setText("   ".join(lines))
+        self.marks.setToolTip(told)
+        self.marks.setAccessibleDescription(told)
+        self.marks.setVisible(bool(lines))
 
     # --- in which way
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.photo import View
 from journal.domain.record import Record
+from journal.ui.photos.cover import Cover
 from journal.ui.photos.model import Thumbnails
 from journal.ui.photos.strip.view import Strip
 from journal.ui.theme import Theme
@@ -23,9 +24,9 @@ class StripPanel(QWidget):
     photo_opened = Signal(int)
     pair_chosen = Signal(int, int)
 
-    def __init__(self, thumbnails: Thumbnails, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, thumbnails: Thumbnails, cover: Cover, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.strip = Strip(thumbnails, theme)
+        self.strip = Strip(thumbnails, cover, theme)
         self.two = Button(self.tr("Compare two"))
         self.two.setCheckable(True)
         self.hint = Words("", "second")

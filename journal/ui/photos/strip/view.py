@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemD
 from journal import words
 from journal.ui.photos.compare.lens import Lens, extent_of
 from journal.ui.photos.compare.picture import paint_placed
+from journal.ui.photos.cover import Cover, paint_cover
 from journal.ui.photos.model import Thumbnails
 from journal.ui.photos.strip.model import Step, StripModel
 from journal.ui.theme import Theme
@@ -46,17 +47,19 @@ class Strip(QListView):
     pair_chosen = Signal(int, int)
     menu_requested = Signal(int, QPoint)
 
-    def __init__(self, thumbnails: Thumbnails, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, thumbnails: Thumbnails, cover: Cover, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.strip = StripModel()
         self.strip.setParent(self)
         self._thumbnails = thumbnails
+        self._cover = cover
         self._theme = theme
         self.chosen: list[int] = []
         self._seen: list[int] = []
         self._build()
         self.setModel(self.strip)
         theme.changed.connect(self._fit)
+        cover.changed.connect(self.viewport().update)
 
     def _build(self) -> None:
         self.setFlow(QListView.Flow.LeftToRight)
@@ -134,7 +137,7 @@ class Strip(QListView):
         index = self.currentIndex()
         key = event.key()
         if index.isValid() and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.photo_opened.emit(self._photo_id(index))
+            self._open(index)
         elif index.isValid() and key == Qt.Key.Key_Space:
             self.choose(self._photo_id(index))
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.strip.steps:
@@ -150,6 +153,11 @@ class Strip(QListView):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.choose(self._photo_id(index))
         else:
+            self._open(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        """A covered photo is shown first, and opened the next time."""
+        if not self._cover.uncover(self._photo_id(index)):
             self.photo_opened.emit(self._photo_id(index))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -217,7 +225,11 @@ class Strip(QListView):
         outline = QPainterPath()
         outline.addRoundedRect(rect, RADIUS, RADIUS)
         painter.fillPath(outline, self._theme.color("sunken"))
-        picture = self._thumbnails.get(self.strip.steps[row].photo.id)
+        photo_id = self.strip.steps[row].photo.id
+        if self._cover.covers(photo_id):
+            paint_cover(painter, rect, self._theme)
+            return
+        picture = self._thumbnails.get(photo_id)
         if picture is None or picture.isNull():
             return
         placement, root = self.strip.in_frame(row)
