@@ -10,6 +10,7 @@ from journal.domain.acknowledgement import AcknowledgementKind
 from journal.domain.alignment import Alignment
 from journal.domain.entry import Answers
 from journal.domain.photo import DaySource, Quality, View
+from journal.domain.plan_book import PlanUse
 from journal.domain.plan_file import read_plan
 from journal.domain.record import Record, build_record
 from tests.store.journals import FIRST, NOW, filled, opened, prepared
@@ -56,7 +57,12 @@ def filled_with_all(path: Path) -> Record:
 
         profile = replace(record.profile, planned_treatments=4, next_appointment=date(2026, 12, 18))
         make(changes.set_profile(record, profile))
-        make(changes.use_plan(record, read_plan(CLINIC_PLAN, "clinic.toml"), NOW))
+        latest = record.treatments[-1]
+        older = PlanUse(plan=read_plan(CLINIC_PLAN.replace('"3"', '"2"'), "clinic.toml"), used_at=NOW)
+        newer = PlanUse(
+            plan=read_plan(CLINIC_PLAN, "clinic.toml"), used_at=NOW, treatment_id=latest.id, from_at=latest.at
+        )
+        make(changes.Change(what=changes.What.PLAN, plan_uses=((None, older), (None, newer))))
         make(changes.log(record, FIRST, Answers(symptoms=frozenset({"pus"})), NOW))
         said = 'wait and "look": ä'
         make(changes.called(record, Call(rule="infection", day=FIRST, at=NOW - timedelta(hours=1), said=said), NOW))
