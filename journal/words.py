@@ -169,6 +169,11 @@ def number(value: float) -> str:
     return QLocale().toString(rounded, "f", 0 if rounded == int(rounded) else 1)
 
 
+def exact_number(value: float) -> str:
+    """A number as it was given, by the locale: "2", "1.25"."""
+    return QLocale().toString(float(value), "g", 6)
+
+
 def range_number(end: float, rating: float) -> str:
     """Where the usual range ends, beside a rating: cut where rounding would contradict it ("3, above, up to 3")."""
     rounded = math.floor(end * 10 + 0.5 + 1e-9) / 10

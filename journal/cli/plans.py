@@ -1,4 +1,4 @@
-"""``plan show``, ``plan check`` and ``plan use``."""
+"""``plan show``, ``plan check``, ``plan difference`` and ``plan use``."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from journal import changes
 from journal.cli import values
 from journal.cli.calls import JournalGroup, current
 from journal.cli.output import one_line, say, say_whole
+from journal.domain.plan_diff import difference
 from journal.domain.plan_file import read_plan
 
 BYTES_MAX = 1_000_000
@@ -15,7 +16,7 @@ BYTES_MAX = 1_000_000
 
 @click.group("plan", cls=JournalGroup, no_args_is_help=False)
 def plan() -> None:
-    """Show, check and change the care plan."""
+    """Show, check, compare and change the care plan."""
 
 
 @plan.command("show")
@@ -31,6 +32,23 @@ def check(name: str) -> None:
     """Check a plan's file; every fault is one line."""
     read = read_plan(_text(name), Path(name).name)
     say(one_line(f"{name}: a sound plan of {len(read.rules)} rules."))
+
+
+@plan.command("difference")
+@click.argument("name", metavar="FILE", type=values.file)
+def tell_difference(name: str) -> None:
+    """What a plan's file would change, one line each; nothing is changed."""
+    read = read_plan(_text(name), Path(name).name)
+    with current().opened() as (_, record):
+        # Late: only what has words loads Qt.
+        from journal.cli.screenless import application
+        from journal.plan_diff_words import difference_lines
+
+        wording = application()
+        lines = difference_lines(difference(record.plan, read))
+        del wording
+    for line in lines or ("Nothing would change.",):
+        say(one_line(line))
 
 
 @plan.command("use")

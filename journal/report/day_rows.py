@@ -13,8 +13,8 @@ from journal.domain.ratings import Scale
 from journal.domain.record import Record
 from journal.drawing.shapes import mark_letter, tier_mark
 from journal.report.days import days_text, number_of, number_text
-from journal.report.rule_words import act_word, rule_name
 from journal.report.told import Period, met_findings
+from journal.rule_words import act_word, rule_name
 from journal.words import lower_first
 
 SCALES = tuple(scale.value for scale in Scale)

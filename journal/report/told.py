@@ -19,7 +19,7 @@ from journal.domain.record import Record, days_between
 from journal.domain.treatment import Treatment
 from journal.drawing.shapes import Mark, tier_mark
 from journal.report.days import days_text, number_of, number_text
-from journal.report.rule_words import act_word, rule_name
+from journal.rule_words import act_word, rule_name
 from journal.words import lower_first
 
 OPEN_NAMED = 3

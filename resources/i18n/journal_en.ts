@@ -125,6 +125,12 @@
         <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation></message>
 </context>
 <context>
+    <name>plan</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation></message>
+    </context>
+<context>
     <name>report</name>
     <message numerus="yes">
         <source>%n day(s) from {first} to {last}</source>
@@ -147,5 +153,5 @@
     <message numerus="yes">
         <source>no warning signs on the %n day(s) asked</source>
         <translation><numerusform>no warning signs on the %n day asked</numerusform><numerusform>no warning signs on the %n days asked</numerusform></translation></message>
-</context>
+    </context>
 </TS>

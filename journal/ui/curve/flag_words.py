@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from journal import words
 from journal.domain.findings import Finding
 from journal.domain.plan import Kind, Tier
-from journal.report.rule_words import rule_name
+from journal.rule_words import rule_name
 
 
 def flag_title(finding: Finding) -> str:

@@ -1,0 +1,41 @@
+"""A clinic's plan by command: checked, compared, taken up, and what it then says of a day."""
+
+from pathlib import Path
+
+import pytest
+
+from journal.resources import resource
+from tests.plan_tables import ROOT
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+CLINIC = str(ROOT / "tests" / "plans" / "hautpraxis.toml")
+
+
+def test_a_german_clinics_plan_is_checked_compared_and_used(treated):
+    assert treated.done("plan", "check", CLINIC).lines == [f"{CLINIC}: a sound plan of 14 rules."]
+    before = treated.state()
+    lines = treated.done("plan", "difference", CLINIC).lines
+    assert lines[0] == "Make-up: 24 h becomes 48 h"
+    assert "Taken out: no sauna" in lines
+    assert treated.state() == before
+
+    treated.done("plan", "use", CLINIC)
+
+    assert treated.done("plan", "difference", CLINIC).lines == ["Nothing would change."]
+    assert treated.done("plan", "show").out == Path(CLINIC).read_text(encoding="utf-8")
+    told = treated.done("log", "--did", "hair-dye", "--redness", "7", "--no-symptoms").lines
+    assert any("No hair dye for 7 days." in line for line in told)
+
+
+def test_the_difference_to_the_plan_in_use_is_nothing(treated):
+    shipped = str(resource("plans", "default.toml"))
+
+    assert treated.done("plan", "difference", shipped).lines == ["Nothing would change."]
+
+
+def test_without_a_journal_or_with_a_faulty_plan_nothing_is_compared(command):
+    Path("mine.toml").write_text('name = "mine"', encoding="utf-8")
+
+    command.assert_refused("plan", "difference", CLINIC, status=1)
+    assert all(line.startswith("mine.toml: key ") for line in command("plan", "difference", "mine.toml").complaints)
