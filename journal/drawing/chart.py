@@ -13,7 +13,7 @@ from journal.drawing.axes import layout, paint_axes
 from journal.drawing.chart_data import Comparison, CourseChart, RangePoint, joined
 from journal.drawing.chart_text import chart_columns, chart_rows, chart_sentence, own_label
 from journal.drawing.scale import ChartGeometry
-from journal.drawing.shapes import paint_point
+from journal.drawing.shapes import paint_cross, paint_point
 from journal.drawing.style import ChartStyle
 
 __all__ = ["ChartGeometry", "ChartStyle", "chart_columns", "chart_rows", "chart_sentence", "paint_chart"]
@@ -150,6 +150,12 @@ def _paint_own(painter: QPainter, chart: CourseChart, style: ChartStyle, geometr
     for point in chart.points:
         center = QPointF(geometry.x_of(point.index), geometry.y_of(point.value))
         paint_point(painter, center, style, hollow=point.is_hollow, crossed=point.edited)
+    for index in chart.emptied:
+        center = QPointF(geometry.x_of(index), geometry.plot.bottom() - style.point_radius * 1.45)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.color("surface"))
+        painter.drawEllipse(center, style.point_radius * 1.6, style.point_radius * 1.6)
+        paint_cross(painter, center, style)
 
 
 def _paint_comparison(

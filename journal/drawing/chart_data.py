@@ -116,6 +116,11 @@ class CourseChart:
         """The indices of the days that are over and have no rating."""
         return tuple(day.index for day in self.days if day.is_gap)
 
+    @property
+    def emptied(self) -> tuple[int, ...]:
+        """The indices of the edited days that have no rating (any more)."""
+        return tuple(day.index for day in self.days if day.is_edited and day.point is None)
+
     def day_at(self, index: int) -> ChartDay | None:
         """The day of that index, None outside the period."""
         place = index - self.first_index

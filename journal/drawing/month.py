@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPolygonF, Qt
 
 from journal import words
 from journal.drawing.month_data import WEEK, CalendarDay, Logged, month_weeks
-from journal.drawing.shapes import Mark, paint_mark, paint_point, tier_mark
+from journal.drawing.shapes import Mark, paint_cross, paint_mark, paint_point, tier_mark
 from journal.drawing.style import ChartStyle
 
 GAP = 4.0
@@ -126,7 +126,7 @@ def _paint_cell(painter: QPainter, cell: QRectF, day: CalendarDay, style: ChartS
 
 def _placed(day: CalendarDay, room: QRectF, line: float, style: ChartStyle) -> list[tuple[Mark | str, QRectF]]:
     """The signs of a cell in lines from its foot upwards; those that find no room are left to the words."""
-    signs: list[Mark | str] = ["log"] if day.logged not in (Logged.NOTHING, Logged.MISSING) else []
+    signs: list[Mark | str] = ["log"] if day.edited or day.logged not in (Logged.NOTHING, Logged.MISSING) else []
     signs += [*day_marks(day), *(["photos"] if day.photos else [])]
     placed: list[tuple[Mark | str, QRectF]] = []
     left, bottom = room.left(), room.bottom()
@@ -199,11 +199,15 @@ def corner_texts(day: CalendarDay) -> tuple[str, ...]:
 
 
 def _paint_log(painter: QPainter, center: QPointF, day: CalendarDay, style: ChartStyle) -> None:
-    """A point when ratings were given, a bar when something else was."""
-    if day.logged is Logged.PARTLY:
+    """A point when ratings were given, a bar when something else was; a cross alone where all was taken away."""
+    if day.logged in (Logged.NOTHING, Logged.MISSING):
+        paint_cross(painter, center, style)
+    elif day.logged is Logged.PARTLY:
         reach = QPointF(style.point_radius, 0)
         painter.setPen(style.pen("ink", style.own_width))
         painter.drawLine(QLineF(center - reach, center + reach))
+        if day.edited:
+            paint_cross(painter, center, style)
     else:
         paint_point(painter, center, style, hollow=day.logged is Logged.LATER, crossed=day.edited)
 

@@ -111,10 +111,15 @@ def paint_point(painter: QPainter, center: QPointF, style: ChartStyle, *, hollow
     painter.setBrush(style.color("surface" if hollow else "ink"))
     painter.drawEllipse(center, radius, radius)
     if crossed:
-        arm = radius * 1.45
-        painter.setPen(style.pen("ink", style.own_width * 0.6))
-        painter.drawLine(QLineF(center.x() - arm, center.y() - arm, center.x() + arm, center.y() + arm))
-        painter.drawLine(QLineF(center.x() - arm, center.y() + arm, center.x() + arm, center.y() - arm))
+        paint_cross(painter, center, style)
+
+
+def paint_cross(painter: QPainter, center: QPointF, style: ChartStyle) -> None:
+    """Edited afterwards: over the point, or alone where the rating was taken away."""
+    arm = style.point_radius * 1.45
+    painter.setPen(style.pen("ink", style.own_width * 0.6))
+    painter.drawLine(QLineF(center.x() - arm, center.y() - arm, center.x() + arm, center.y() + arm))
+    painter.drawLine(QLineF(center.x() - arm, center.y() + arm, center.x() + arm, center.y() - arm))
 
 
 def _outline(center: QPointF, size: float, mark: Mark) -> QPolygonF:

@@ -4,7 +4,7 @@ Everything is first cut into slices that are never split, then slices are put on
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
@@ -31,6 +31,9 @@ COLUMNS = (9.0, 21.0, 9.0, 10.0, 24.0)
 
 TOLD_SHARE = 0.66
 CELL_GAP = 1.5
+
+FLAG_DAYS = 10
+"""So many days of a flag stay together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,15 +109,13 @@ def _slices(outline: Outline, paper: Paper) -> Iterable[Slice]:
 
 def _flag_slices(flag: FullFlag, width: float) -> Iterable[Slice]:
     """A rule with its first days together; many days follow in pieces of ten."""
-    step = 10
-    for start in range(0, max(len(flag.days), 1), step):
-        head = start == 0
-        piece = FullFlag(
-            title=flag.title if head else "",
-            text=flag.text if head else "",
-            source=flag.source if head else "",
-            days=flag.days[start : start + step],
-        )
+    starts = range(0, max(len(flag.days), 1), FLAG_DAYS)
+    for start in starts:
+        piece = replace(flag, days=flag.days[start : start + FLAG_DAYS])
+        if start:
+            piece = replace(piece, title="", text="", advice="")
+        if start != starts[-1]:
+            piece = replace(piece, outcome="", source="")
         yield Slice(height=_flag_height(piece, width), part="flags", flag=piece)
 
 
@@ -167,7 +168,7 @@ def _paint_row(pencil: Pencil, box: QRectF, row: DayRow) -> None:
 
 def _flag_paragraphs(flag: FullFlag) -> list[Paragraph]:
     texts = [Paragraph(text=flag.title, points=9, is_bold=True)] if flag.title else []
-    texts += [Paragraph(text=text, points=POINTS) for text in (flag.text, flag.source, *flag.days) if text]
+    texts += [Paragraph(text=text, points=POINTS) for text in (*flag.before, *flag.days, *flag.after)]
     return texts
 
 

@@ -1,23 +1,22 @@
 """The annex in words: one row for every civil day, and every flag with its rule, source and values."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication
 
 from journal import words
 from journal.domain.entry import SYMPTOMS, Entry
-from journal.domain.findings import Finding, Value
+from journal.domain.findings import Finding
 from journal.domain.plan import Kind
 from journal.domain.ratings import Scale
 from journal.domain.record import Record
 from journal.drawing.shapes import mark_letter, tier_mark
+from journal.finding_words import told
 from journal.report.days import days_text, number_of, number_text
 from journal.report.told import Period, met_findings
 from journal.rule_words import act_word, rule_name
 from journal.words import lower_first
-
-SCALES = tuple(scale.value for scale in Scale)
 
 translate = QCoreApplication.translate
 
@@ -34,12 +33,26 @@ class DayRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FullFlag:
-    """One rule that was met: heading, what it says and where from, and the values of each of its days."""
+    """One rule that was met: heading, what it says and advises, the values of each of its days in the window's own
+    sentences, how the last run of them ended or would, and where the rule comes from.
+    """
 
     title: str
-    text: str
-    source: str
-    days: tuple[str, ...]
+    text: str = ""
+    advice: str = ""
+    days: tuple[str, ...] = ()
+    outcome: str = ""
+    source: str = ""
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """What stands before the days."""
+        return tuple(text for text in (self.text, self.advice) if text)
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """What stands after the days."""
+        return tuple(text for text in (self.outcome, self.source) if text)
 
 
 def day_rows(record: Record, period: Period, today: date) -> tuple[DayRow, ...]:
@@ -47,11 +60,12 @@ def day_rows(record: Record, period: Period, today: date) -> tuple[DayRow, ...]:
     return tuple(_row(record, period, day, today) for day in period.days())
 
 
-def full_flags(record: Record, period: Period) -> tuple[FullFlag, ...]:
+def full_flags(record: Record, period: Period, today: date) -> tuple[FullFlag, ...]:
     """Every rule met at caution or above in the period, highest tier first, with the values that met it."""
+    now = datetime.combine(today, time.max, period.treatment.at.tzinfo)
     groups = [*met_findings(record, period).values(), *met_findings(record, period, Kind.AVOID, Kind.DO).values()]
     ordered = sorted(groups, key=lambda group: (-group[0].tier, group[0].day))
-    return tuple(_full(period, group) for group in ordered)
+    return tuple(_full(record, period, group, now) for group in ordered)
 
 
 def _row(record: Record, period: Period, day: date, today: date) -> DayRow:
@@ -119,54 +133,31 @@ def _flag_text(finding: Finding) -> str:
     return text if mark is None else f"{mark_letter(mark)} {text}"
 
 
-def _full(period: Period, group: list[Finding]) -> FullFlag:
+def _full(record: Record, period: Period, group: list[Finding], now: datetime) -> FullFlag:
     rule, tier = group[0].rule, group[0].tier
     numbers = [number_of(period.treatment, finding.day) for finding in group]
+    tellings = [told(finding, record, now) for finding in group]
+    latest = tellings[-1]
+    outcome = () if rule.kind in (Kind.AVOID, Kind.DO) else (latest.since, latest.clears)
     return FullFlag(
         title=translate("report", "{flag}: {days} ({tier})").format(
             flag=rule_name(rule), days=days_text(numbers), tier=words.tier_word(tier)
         ),
-        text=" ".join(dict.fromkeys(part for part in (rule.text, rule.advice) if part)),
-        source=translate("report", "Source: {source}").format(source=rule.source),
-        days=tuple(_values(period, finding) for finding in group),
+        text=rule.text,
+        advice=translate("report", "What to do: {advice}").format(advice=rule.advice) if rule.advice else "",
+        days=tuple(_of_day(period, finding, one.reasons) for finding, one in zip(group, tellings, strict=True)),
+        outcome=" ".join(text for text in outcome if text),
+        source=translate("report", "{source}. {plan}").format(source=latest.source, plan=latest.plan),
     )
 
 
-def _values(period: Period, finding: Finding) -> str:
-    """The values that met the rule, day by day: "day 6: redness 6 (high line 2.4) on 26 Nov; ..."."""
-    groups: dict[str, list[str]] = {}
-    for key, value in finding.values.items():
-        what, _, iso = key.partition("@")
-        groups.setdefault(iso, []).append(_value(what, value))
+def _of_day(period: Period, finding: Finding, reasons: tuple[str, ...]) -> str:
+    """The values that met the rule on one day: "Day 6, Thu 26 Nov: Redness 5 on Wednesday, 6 on Thursday; ..."."""
     number = number_text(number_of(period.treatment, finding.day))
-    values = "; ".join(_of_day(iso, texts) for iso, texts in sorted(groups.items()))
-    return translate("report", "day {day}: {values}").format(day=number, values=values)
-
-
-def _of_day(iso: str, texts: list[str]) -> str:
-    joined = translate("report", ", ", "between values").join(texts)
-    if not iso:
-        return joined
-    return translate("report", "{day}: {values}").format(day=words.short_day(date.fromisoformat(iso)), values=joined)
-
-
-def _value(what: str, value: Value) -> str:
-    text = _truth(value) if isinstance(value, bool) else words.number(value)
-    return translate("report", "{what} {value}").format(what=_value_name(what), value=text)
-
-
-def _truth(value: object) -> str:
-    return translate("report", "yes") if value else translate("report", "no")
-
-
-def _value_name(what: str) -> str:
-    scale, _, kind = what.partition("-")
-    if scale not in SCALES:
-        name = words.symptom_name(what) if what in SYMPTOMS else words.habit_name(what)
-        return lower_first(name)
-    name = lower_first(words.scale_name(Scale(scale)))
-    if kind == "high":
-        return translate("report", "high line of {scale}").format(scale=name)
-    if kind == "baseline":
-        return translate("report", "baseline {scale}").format(scale=name)
-    return name
+    when = translate("report", "Day {number}, {weekday} {day}: {values}")
+    return when.format(
+        number=number,
+        weekday=words.weekday(finding.day),
+        day=words.short_day(finding.day),
+        values=" ".join(reasons),
+    )

@@ -150,7 +150,7 @@ def outline(
         annex_title=translate("report", "Day by day"),
         day_rows=day_rows(record, period, today) if options.annex else (),
         flags_title=translate("report", "Flags in full"),
-        flags=full_flags(record, period) if options.annex else (),
+        flags=full_flags(record, period, today) if options.annex else (),
         pairs_title=translate("report", "Photos"),
         pairs=picture_pairs(record, period) if options.annex and options.photos else (),
         has_annex=options.annex,

@@ -20,6 +20,7 @@ from journal.drawing.lane_data import course_lane
 from journal.drawing.month import month_layout, paint_month
 from journal.drawing.month_data import calendar_day
 from journal.drawing.palette import DARK, LIGHT
+from tests import builders
 from tests.drawing.courses import day, flagged_course
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -102,6 +103,45 @@ def assert_like_golden(image: QImage, name: str) -> None:
 @pytest.mark.parametrize("name", ["light", "dark", "paper", "mono"])
 def test_the_course_looks_as_it_did(qapp, name):
     assert_like_golden(picture(without_text(styles()[name])), f"course-{name}")
+
+
+def painted_month(record, name: str) -> QImage:
+    image = QImage(700, 500, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    style = styles()[name]
+    geometry = month_layout(QRectF(0, 0, 700, 500), date(2026, 11, 1), 0, style.metrics(painter))
+    days = {shown: calendar_day(record, shown, day(9)) for shown in geometry.cells}
+    paint_month(painter, geometry, days, style)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("left", [{"note": "windy"}, {}], ids=["a note is left", "nothing is left"])
+def test_a_rating_taken_away_afterwards_is_seen_on_the_calendar(qapp, left):
+    edited, untouched = (
+        builders.record(builders.entry(day(-3), edited=edited, **left), builders.entry(day(2), edited=edited, **left))
+        for edited in (True, False)
+    )
+    assert painted_month(edited, "light") != painted_month(untouched, "light")
+
+
+@pytest.mark.parametrize("name", ["light", "paper", "mono"])
+def test_a_rating_taken_away_afterwards_is_seen_on_the_curve(qapp, name):
+    def painted(*, edited: bool) -> QImage:
+        record = builders.record(builders.entry(day(1), 5, 4), builders.entry(day(2), None, 3, edited=edited))
+        chart = course_chart(
+            record, record.treatments[0], Scale.REDNESS, first_day=day(0), last_day=day(6), today=day(4)
+        )
+        assert chart.emptied == ((2,) if edited else ())
+        image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        painter = QPainter(image)
+        paint_chart(painter, QRectF(0, 0, WIDTH, HEIGHT), chart, styles()[name])
+        painter.end()
+        return image
+
+    assert painted(edited=True) != painted(edited=False)
 
 
 @pytest.mark.parametrize("first_weekday", [0, 6])

@@ -7,6 +7,7 @@ import pytest
 from journal.domain.errors import ValueRefused
 from journal.domain.photo import View
 from journal.domain.ratings import Baseline
+from journal.plan_words import plan_mark
 from journal.report.outline import Options, outline
 from tests import builders
 from tests.report.paper import DAY_ZERO, day, nine_photos, risen_course
@@ -198,9 +199,20 @@ def test_flags_in_full_give_rule_source_and_values():
     flag = _outline(risen_course()).flags[0]
     rule = builders.default_plan().rule("rising")
     assert flag.title == "rising: day 6 (call the clinic today)"
-    assert rule.text in flag.text
-    assert flag.source == f"Source: {rule.source}"
-    assert "26 Nov: redness 6, high line of redness 2.4" in flag.days[0]
+    assert (flag.text, flag.advice) == (rule.text, f"What to do: {rule.advice}")
+    assert flag.days == (
+        "Day 6, Thu 26 Nov: Redness 5 on Wednesday, 6 on Thursday; usual range up to 2.4; lowest before: 3 on Tuesday.",
+    )
+    assert flag.outcome == "Since Thursday 26 November. It is over: not met any more on Monday 30 November."
+    assert flag.source == f"Source: {rule.source}. {plan_mark(builders.default_plan())}"
+
+
+def test_the_annex_tells_what_was_done_early_without_a_verdict():
+    flag = next(flag for flag in _outline(risen_course()).flags if flag.title.startswith("sport"))
+    assert flag.days == (
+        "Day 1, Sat 21 Nov: Sport on Saturday; your plan says to wait until Sunday 22 November, 14:00.",
+    )
+    assert flag.outcome == ""
 
 
 def test_the_foot_names_plan_and_curve():

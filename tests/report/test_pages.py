@@ -103,6 +103,13 @@ def test_every_flag_day_is_in_the_annex():
     content = _outline(_worst_journal(), 28)
     told = [line for page in annex_pages(content, Paper.A4) for piece in page if piece.flag for line in piece.flag.days]
     assert told == [line for flag in content.flags for line in flag.days]
+    sources = [
+        piece.flag.source
+        for page in annex_pages(content, Paper.A4)
+        for piece in page
+        if piece.flag and piece.flag.source
+    ]
+    assert sources == [flag.source for flag in content.flags]
 
 
 def test_without_an_annex_there_is_one_page():

@@ -57,7 +57,7 @@ class LegendView(QWidget):
         items: list[Item] = [(Sign.POINT, self.tr("logged on the day"), 0)]
         if any(point.is_hollow for point in points):
             items.append((Sign.HOLLOW, self.tr("filled in later"), 0))
-        if any(point.edited for point in points):
+        if any(day.is_edited for chart in charts for day in chart.days):
             items.append((Sign.CROSSED, self.tr("edited"), 0))
         if any(chart.gaps for chart in charts):
             items.append((Sign.GAP, self.tr("no entry"), 0))
