@@ -15,12 +15,14 @@ from journal.domain.errors import (
     PhotoRefusal,
     PhotoRefused,
     PlanFaulty,
+    RecoveryCodeRefused,
     Refusal,
     TransferFault,
     TransferRefused,
     Trouble,
     ValueRefused,
 )
+from journal.domain.recovery_code import GROUP_COUNT, GROUP_LENGTH
 from journal.resources import ResourceMissing
 
 _REFUSALS = {
@@ -84,6 +86,12 @@ _TROUBLES = {
     ),
     Trouble.PASSPHRASE: QT_TRANSLATE_NOOP("errors", "The passphrase does not fit this journal."),
     Trouble.NO_PASSPHRASE: QT_TRANSLATE_NOOP("errors", "This journal opens with its passphrase, and none was given."),
+    Trouble.HAS_PASSPHRASE: QT_TRANSLATE_NOOP("errors", "The journal has a passphrase already. Nothing was changed."),
+    Trouble.IN_THE_OPEN: QT_TRANSLATE_NOOP("errors", "The journal has no passphrase. Nothing was changed."),
+    Trouble.RECOVERY_KEY: QT_TRANSLATE_NOOP(
+        "errors",
+        "The recovery key does not open this journal. A sheet from before the last change of the passphrase is void.",
+    ),
     Trouble.READ_ONLY: QT_TRANSLATE_NOOP("errors", "The journal can only be read here, so nothing was changed."),
     Trouble.NOT_EMPTY: QT_TRANSLATE_NOOP("errors", "There is something already. Nothing was changed."),
     Trouble.HELD: QT_TRANSLATE_NOOP(
@@ -145,6 +153,14 @@ _TRANSFERS = {
     ),
 }
 
+_RECOVERY_GROUPS = QT_TRANSLATE_NOOP("errors", "Mistyped in the recovery key: group {groups}. The others are right.")
+_RECOVERY_COUNT = QT_TRANSLATE_NOOP(
+    "errors", "The recovery key has {whole} groups of {length} characters; {found} were found."
+)
+_RECOVERY_WHOLE = QT_TRANSLATE_NOOP(
+    "errors", "The recovery key is not right as a whole. Compare it with the sheet once more."
+)
+
 _FAULTY_PLAN = QT_TRANSLATE_NOOP("errors", "The care plan has a fault: {fault}")
 _FAULTY_PLAN_MORE = QT_TRANSLATE_NOOP("errors", "The care plan has {count} faults, the first is: {fault}")
 _MISSING_FILE = QT_TRANSLATE_NOOP("errors", "A file of the program is missing ({name}). Install it again.")
@@ -161,8 +177,8 @@ def error_text(error: JournalError) -> str:
             return _translated(_TROUBLES[error.trouble])
         case PhotoRefused() | BackupRefused():
             return _file_text(error)
-        case TransferRefused():
-            return _translated(_TRANSFERS[error.fault]).format(place=error.place)
+        case TransferRefused() | RecoveryCodeRefused():
+            return _handed_in_text(error)
         case PlanFaulty() if error.faults:
             sentence = _FAULTY_PLAN if len(error.faults) == 1 else _FAULTY_PLAN_MORE
             return _translated(sentence).format(fault=error.faults[0], count=len(error.faults))
@@ -178,6 +194,16 @@ def _file_text(error: PhotoRefused | BackupRefused) -> str:
     if isinstance(error, PhotoRefused):
         return _translated(_PHOTOS[error.refusal]).format(name=error.name)
     return _translated(_BACKUPS.get(error.trouble, _BACKUP_UNREADABLE)).format(name=error.name)
+
+
+def _handed_in_text(error: TransferRefused | RecoveryCodeRefused) -> str:
+    if isinstance(error, TransferRefused):
+        return _translated(_TRANSFERS[error.fault]).format(place=error.place)
+    if error.groups:
+        return _translated(_RECOVERY_GROUPS).format(groups=", ".join(map(str, error.groups)))
+    if error.found is not None:
+        return _translated(_RECOVERY_COUNT).format(whole=GROUP_COUNT, length=GROUP_LENGTH, found=error.found)
+    return _translated(_RECOVERY_WHOLE)
 
 
 def _refusal_text(error: ValueRefused) -> str:

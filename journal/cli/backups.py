@@ -12,7 +12,9 @@ from journal.cli.output import one_line, say
 from journal.cli.target import target_told
 from journal.clock import SystemClock
 from journal.domain.backup import Comparison, Contents
+from journal.domain.errors import JournalUnavailable
 from journal.holding import held
+from journal.passphrase import Key, is_encrypted
 from journal.store.backups.restoring import Restored, compare, restore, undo
 from journal.store.backups.whole import write_backup
 
@@ -47,15 +49,31 @@ def restore_(name: str | None, yes: bool, is_undo: bool) -> None:
 
 
 def _restore(call: Call, name: str, *, yes: bool) -> None:
-    found = compare(call.file, Path(name))
+    key = _key(call, Path(name), call.file)
+    found = compare(call.file, Path(name), key)
     _show(name, found)
     if not (yes or _agreed()):
         raise click.ClickException("Nothing was changed.")
-    _say_restored(restore(call.file, Path(name), _moment()))
+    _say_restored(restore(call.file, Path(name), _moment(), key))
+
+
+def _key(call: Call, *paths: Path) -> Key | None:
+    """What opens the first of these files that is encrypted: a backup has the passphrase the journal had then."""
+    for path in paths:
+        if _is_encrypted(path):
+            return call.key_of(path)
+    return None
+
+
+def _is_encrypted(path: Path) -> bool:
+    try:
+        return is_encrypted(path)
+    except JournalUnavailable:
+        return False  # what is wrong with it, the restoring tells
 
 
 def _undo(call: Call) -> None:
-    done = undo(call.file, _moment())
+    done = undo(call.file, _moment(), _key(call, call.file))
     if done is None:
         raise click.ClickException("There is nothing to undo: no journal was kept aside by a restore.")
     _say_restored(done)

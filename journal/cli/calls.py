@@ -1,4 +1,4 @@
-"""One call of the command line: which journal, which clock, and the three options that stand before or after a name."""
+"""One call of the command line: which journal, what opens it, which clock; the options before or after a name."""
 
 import shutil
 import tempfile
@@ -15,6 +15,7 @@ from journal.changes import Change
 from journal.cli import values
 from journal.clock import SystemClock
 from journal.domain.record import Record
+from journal.passphrase import Key, is_encrypted
 from journal.resources import named_journal
 from journal.store.journal_store import JournalStore
 
@@ -28,6 +29,8 @@ class Call:
     journal: str = ""
     demo: bool = False
     given_now: datetime | None = None
+    passphrase_file: str = ""
+    recovery_key_file: str = ""
     started: datetime = field(default_factory=SystemClock().now)
 
     @property
@@ -50,6 +53,14 @@ class Call:
         """The journal's file, of a call without ``--demo``."""
         return named_journal(self.journal) or changes.default_journal()
 
+    def key_of(self, path: Path) -> Key | None:
+        """What opens the journal: from the file that was given, else asked at the terminal. Raises ``JournalError``."""
+        if not (self.passphrase_file or self.recovery_key_file) and not is_encrypted(path):
+            return None
+        from journal.cli.secrets import opening_key  # late: most journals have no passphrase
+
+        return opening_key(path, self.passphrase_file, self.recovery_key_file)
+
     @contextmanager
     def opened(self, *, create: bool = False) -> Iterator[tuple[JournalStore, Record]]:
         """The journal, closed afterwards. Without ``create`` a missing file is refused.
@@ -58,7 +69,7 @@ class Call:
         """
         with self.path() as path:
             own = named_journal(self.journal) is None and not self.demo
-            store, record = changes.open_journal(path, create=create, makes_folder=own)
+            store, record = changes.open_journal(path, create=create, makes_folder=own, key=self.key_of(path))
             try:
                 yield store, record
             finally:
@@ -108,6 +119,16 @@ def _take_demo(ctx: click.Context, _param: click.Parameter, value: bool) -> None
         _call(ctx).demo = True
 
 
+def _take_passphrase_file(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        _call(ctx).passphrase_file = value
+
+
+def _take_recovery_key_file(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        _call(ctx).recovery_key_file = value
+
+
 def _take_now(ctx: click.Context, _param: click.Parameter, value: datetime | None) -> None:
     if value is not None:
         _call(ctx).given_now = value
@@ -130,6 +151,20 @@ SHARED_OPTIONS = (
         expose_value=False,
         callback=_take_now,
         help="Set the clock, for scripts and tests.",
+    ),
+    click.Option(
+        ["--passphrase-file"],
+        type=values.file,
+        expose_value=False,
+        callback=_take_passphrase_file,
+        help="A file whose first line is the journal's passphrase; left out: asked at the terminal.",
+    ),
+    click.Option(
+        ["--recovery-key-file"],
+        type=values.file,
+        expose_value=False,
+        callback=_take_recovery_key_file,
+        help="A file with the groups of the recovery sheet, in the passphrase's place.",
     ),
 )
 """They stand before or after a command's name; the last one given wins."""

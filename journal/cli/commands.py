@@ -10,6 +10,7 @@ from journal.cli import (
     entries,
     files,
     paper,
+    passphrases,
     photo_ways,
     photos,
     plans,
@@ -30,6 +31,7 @@ MODULES = (
     plans,
     files,
     backups,
+    passphrases,
 )
 
 

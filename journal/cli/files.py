@@ -43,7 +43,7 @@ def _faults() -> tuple[Fault, ...]:
     with current().path() as path:
         if path.is_file() and path.stat().st_size == 0:
             return ()  # a new journal
-        return faults_of_file(path)
+        return faults_of_file(path, current().key_of(path))
 
 
 @click.command("export", cls=JournalCommand)

@@ -6,6 +6,7 @@ No sentences live here: ``journal.words.error_text`` puts an error into one plai
     +-- ValueRefused         a value outside what product and plan allow (command line status 2)
     +-- JournalUnavailable   the file cannot be opened, read or written (status 1)
     +-- PhotoRefused         one picture was not taken in (status 1)
+    +-- RecoveryCodeRefused  a recovery key that was mistyped (status 1)
     +-- PlanFaulty           a care plan with faults; nothing of it was loaded (status 1)
     +-- TransferRefused      a folder that cannot be imported; nothing of it was taken in (status 1)
     +-- BackupRefused        a file that cannot be restored or salvaged; the journal was not touched (status 1)
@@ -71,6 +72,9 @@ class Trouble(StrEnum):
     DISK_FULL = auto()
     PASSPHRASE = auto()
     NO_PASSPHRASE = auto()
+    HAS_PASSPHRASE = auto()
+    IN_THE_OPEN = auto()
+    RECOVERY_KEY = auto()
     READ_ONLY = auto()
     NOT_EMPTY = auto()
     HELD = auto()
@@ -84,6 +88,18 @@ class JournalUnavailable(JournalError):
         super().__init__(trouble, detail)
         self.trouble = trouble
         self.detail = detail
+
+
+class RecoveryCodeRefused(JournalError):
+    """A recovery key that cannot be right as it was typed: these groups, by number from 1, or so many ``found``.
+
+    Nothing of what was typed is kept in it. With neither, each group is right in itself and the whole is not.
+    """
+
+    def __init__(self, *, groups: tuple[int, ...] = (), found: int | None = None) -> None:
+        super().__init__(groups, found)
+        self.groups = groups
+        self.found = found
 
 
 class PhotoRefusal(StrEnum):

@@ -141,7 +141,7 @@ def write_pdf(
     path: Path, outline: Outline, photo_bytes: PhotoBytes, *, paper: Paper = Paper.A4, mono: bool = False
 ) -> None:
     """Write the summary to ``path``, whole or not at all. Raises ``JournalUnavailable`` when that cannot be done."""
-    _write(path, pdf_bytes(Summary(outline, photo_bytes, paper=paper, mono=mono)))
+    write_file(path, pdf_bytes(Summary(outline, photo_bytes, paper=paper, mono=mono)))
 
 
 def write_summary(  # noqa: PLR0913 the whole choice of the person, each by name
@@ -216,7 +216,8 @@ def _stream(image: QImage, room: int) -> JpegStream:
     return JpegStream(data=data, width=image.width(), height=image.height())
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes) -> None:
+    """Write a finished page, whole or not at all. Raises ``JournalUnavailable`` when that cannot be done."""
     try:
         write_whole(path, data)
     except OSError as error:

@@ -150,6 +150,7 @@ def key_for(path: Path, key: "Key | None") -> "Key | None":
 def give_key(connection: "Connection", key: "Key | None") -> None:
     """The first thing that a connection to an encrypted file is told."""
     if key is not None:
+        connection.execute("PRAGMA cipher_memory_security=ON")
         connection.execute(f'PRAGMA key="{key.literal}"')
 
 

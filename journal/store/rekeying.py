@@ -29,7 +29,7 @@ def rekey(path: Path, key: Key | None, new_key: Key | None) -> None:
     path = Path(os.path.realpath(path))  # a link stays a link
     if not (database.may_write(path) and database.may_write(path.parent)):
         raise JournalUnavailable(Trouble.MISSING if not path.exists() else Trouble.NO_PERMISSION)
-    key = _checked(path, key)
+    key = database.key_for(path, key)
     database.open_existing(path, key).close()  # an older file is brought up to date first
     with told(path, writing=True), _part(path) as part:
         with _alone(path, key) as connection:
@@ -39,17 +39,6 @@ def rekey(path: Path, key: Key | None, new_key: Key | None) -> None:
                 _put_in_place(part, path)
         if part.exists():
             _put_in_place(part, path)  # elsewhere a file that is open cannot be replaced
-
-
-def _checked(path: Path, key: Key | None) -> Key | None:
-    """The key that the file needs."""
-    standing = database.standing(path)
-    if standing is database.Standing.ENCRYPTED:
-        database.check_key(path, key)
-        return key
-    if not standing.is_there:
-        raise JournalUnavailable(Trouble.MISSING)
-    return None
 
 
 @contextmanager

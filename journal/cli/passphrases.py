@@ -1,0 +1,127 @@
+"""``passphrase set``, ``change``, ``remove``, ``sheet``: the journal encrypted or in the open, and its recovery key."""
+
+from pathlib import Path
+
+import click
+
+from journal import passphrase
+from journal.cli import secrets, values
+from journal.cli.calls import Call, JournalGroup, current
+from journal.cli.output import one_line, say
+from journal.cli.target import checked_target
+from journal.domain.errors import JournalUnavailable, Trouble
+from journal.holding import held
+from journal.passphrase import Key
+
+VOID = "The recovery sheet from before is void."
+
+new_passphrase_file = click.option(
+    "--new-passphrase-file",
+    "new_name",
+    type=values.file,
+    help="A file whose first line is the new passphrase; left out: asked at the terminal.",
+)
+sheet_file = click.option(
+    "--sheet", "sheet_name", type=values.file, help="Write the recovery sheet as a PDF; left out: printed."
+)
+
+
+@click.group("passphrase", cls=JournalGroup, no_args_is_help=False)
+def group() -> None:
+    """Encrypt the journal, change its passphrase, or take it away."""
+
+
+@group.command("set")
+@new_passphrase_file
+@sheet_file
+def set_(new_name: str | None, sheet_name: str | None) -> None:
+    """Encrypt the journal with a passphrase. Refused while a window has it open."""
+    call = _real_call()
+    target = _target(call, sheet_name)
+    if passphrase.is_encrypted(call.file):
+        raise JournalUnavailable(Trouble.HAS_PASSPHRASE)
+    if not call.file.exists():
+        raise JournalUnavailable(Trouble.MISSING)
+    new = secrets.new_passphrase(new_name)
+    with held(call.file):
+        key = passphrase.set_passphrase(call.file, new)
+    say("The journal is encrypted. Without the passphrase or the recovery sheet nobody can open it, nor can we.")
+    _hand_out(call, key, target)
+
+
+@group.command("change")
+@new_passphrase_file
+@sheet_file
+def change(new_name: str | None, sheet_name: str | None) -> None:
+    """Put another passphrase in its place; a new recovery sheet comes with it. Refused while a window has it open."""
+    call = _real_call()
+    target = _target(call, sheet_name)
+    old = _opening_key(call)
+    new = secrets.new_passphrase(new_name)
+    with held(call.file):
+        key = passphrase.change_passphrase(call.file, old, new)
+    say(f"The passphrase is changed. {VOID}")
+    _hand_out(call, key, target)
+
+
+@group.command("remove")
+def remove() -> None:
+    """Put the journal into the open again. Refused while a window has it open."""
+    call = _real_call()
+    old = _opening_key(call)
+    with held(call.file):
+        passphrase.remove_passphrase(call.file, old)
+    say(f"The journal has no passphrase any more: whoever can read the file can read all of it. {VOID}")
+
+
+@group.command("sheet")
+@sheet_file
+def sheet(sheet_name: str | None) -> None:
+    """Print the recovery key once more, or write its sheet."""
+    call = _real_call()
+    target = _target(call, sheet_name)
+    _hand_out(call, _opening_key(call), target)
+
+
+def _real_call() -> Call:
+    call = current()
+    if call.demo:
+        raise click.UsageError("The example journal has no passphrase.")
+    return call
+
+
+def _opening_key(call: Call) -> Key:
+    key = call.key_of(call.file)
+    if key is None or not call.file.exists():
+        raise JournalUnavailable(Trouble.IN_THE_OPEN if call.file.exists() else Trouble.MISSING)
+    return key
+
+
+def _target(call: Call, name: str | None) -> Path | None:
+    """Where the sheet goes: looked at before anything is changed."""
+    return checked_target(call, name) if name else None
+
+
+def _hand_out(call: Call, key: Key, target: Path | None) -> None:
+    groups = passphrase.recovery_groups(key.raw)
+    if target is None:
+        say("Recovery key (write it down and keep it away from this computer; --recovery-key-file opens with it):")
+        for start in range(0, len(groups), 7):
+            say(" ".join(groups[start : start + 7]))
+        return
+    # Late: only what paints loads Qt.
+    from journal.cli.screenless import application
+    from journal.report.recovery_sheet import RecoverySheet, write_recovery_sheet
+
+    painting = application()
+    try:
+        write_recovery_sheet(target, RecoverySheet(groups=groups, file_name=call.file.name, made_on=call.today))
+    except JournalUnavailable as error:
+        line = f"{target} cannot be written. The recovery key is still to be had: passphrase sheet."
+        raise click.ClickException(line) from error
+    finally:
+        del painting
+    say(one_line(f"{target}: the recovery sheet. Print it, keep it away from this computer, then delete the file."))
+
+
+COMMANDS = (group,)

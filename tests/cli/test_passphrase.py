@@ -1,0 +1,211 @@
+"""``passphrase``: set, change, remove, the recovery key; every command with a passphrase from a file, never waiting."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from journal.holding import Hold, Holder
+from journal.passphrase import is_encrypted
+from tests.cli.conftest import picture
+
+PASSPHRASE = "Grüße, kalter See"
+OTHER = "another one"
+
+
+def written(name: str, text: str | bytes) -> str:
+    """A file in the working folder; its name."""
+    Path(name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    return name
+
+
+@pytest.fixture
+def first(folder):
+    return written("first", f"{PASSPHRASE}\nsecond line")
+
+
+@pytest.fixture
+def second(folder):
+    return written("second", f"{OTHER}\r\n")
+
+
+@pytest.fixture
+def encrypted(treated, first):
+    treated.done("passphrase", "set", "--new-passphrase-file", first)
+    return treated
+
+
+def test_a_journal_is_encrypted_and_every_command_takes_its_passphrase(treated, first):
+    days = treated.done("days").out
+    said = treated.done("passphrase", "set", "--new-passphrase-file", first)
+    assert is_encrypted(treated.path)
+    assert len(said.lines[-1].split() + said.lines[-2].split()) == 14
+    assert treated.done("days", "--passphrase-file", first).out == days
+    assert treated.done("--passphrase-file", first, "days").out == days
+    treated.done("log", "--redness", "4", "--passphrase-file", first)
+    treated.done("photo", "add", picture(Path("a.jpg")), "--date", "2026-11-21", "--passphrase-file", first)
+    treated.done("check", "--passphrase-file", first)
+    treated.done("export", "out", "--passphrase-file", first)
+    assert PASSPHRASE not in said.out
+
+
+def test_a_passphrase_is_taken_as_composed_characters(encrypted):
+    decomposed = written("nfd", "Gru\u0308ße, kalter See\n".encode())
+    assert "2026-11-20" in encrypted.done("days", "--passphrase-file", decomposed).out
+
+
+def test_no_passphrase_and_no_terminal_ends_at_once(encrypted):
+    assert "passphrase" in encrypted.assert_refused("days", status=1)
+    assert "passphrase" in encrypted.assert_refused("log", "--redness", "4", status=1)
+    assert "--new-passphrase-file" in encrypted.assert_refused(
+        "passphrase", "change", "--passphrase-file", "first", status=1
+    )
+
+
+def test_a_wrong_passphrase_is_one_line(encrypted, second):
+    line = encrypted.assert_refused("days", "--passphrase-file", second, status=1)
+    assert "does not fit" in line
+    assert OTHER not in line
+
+
+@pytest.mark.parametrize(
+    ("content", "part"),
+    [(b"", "no passphrase"), (b"\nnext", "no passphrase"), (b"\xff\xfe\n", "UTF-8"), (b"x" * 5000, "too long")],
+    ids=["empty", "empty line", "not text", "long"],
+)
+def test_a_file_that_holds_no_passphrase_is_told(encrypted, content, part):
+    assert part in encrypted.assert_refused("days", "--passphrase-file", written("odd", content), status=1)
+
+
+def test_a_missing_passphrase_file_is_told(encrypted):
+    assert "cannot be read" in encrypted.assert_refused("days", "--passphrase-file", "nowhere", status=1)
+
+
+def test_a_changed_passphrase_makes_the_old_sheet_void(treated, first, second):
+    def key(*arguments: str) -> str:
+        return "\n".join(treated.done("passphrase", *arguments).lines[-2:])
+
+    old = written("old key", key("set", "--new-passphrase-file", first))
+    new = written("new key", key("change", "--passphrase-file", first, "--new-passphrase-file", second))
+    treated.assert_refused("days", "--passphrase-file", first, status=1)
+    assert "void" in treated.assert_refused("days", "--recovery-key-file", old, status=1)
+    treated.done("days", "--recovery-key-file", new)
+    treated.done("days", "--passphrase-file", second)
+    assert key("sheet", "--passphrase-file", second) == Path(new).read_text()
+
+
+def test_a_mistyped_recovery_key_names_the_group(encrypted, first):
+    groups = " ".join(encrypted.done("passphrase", "sheet", "--passphrase-file", first).lines[-2:]).split()
+    groups[4] = groups[4][::-1]
+    line = encrypted.assert_refused("days", "--recovery-key-file", written("key", " ".join(groups)), status=1)
+    assert "group 5." in line
+
+
+def test_a_removed_passphrase_leaves_the_journal_in_the_open(encrypted, first):
+    encrypted.done("passphrase", "remove", "--passphrase-file", first)
+    assert not is_encrypted(encrypted.path)
+    encrypted.done("days")
+    encrypted.done("days", "--passphrase-file", first)
+
+
+def test_the_sheet_is_a_pdf_that_holds_every_group(treated, first):
+    said = treated.done("passphrase", "set", "--new-passphrase-file", first, "--sheet", "sheet.pdf")
+    groups = " ".join(treated.done("passphrase", "sheet", "--passphrase-file", first).lines[-2:]).split()
+    text = PdfReader("sheet.pdf").pages[0].extract_text()
+    assert all(group in text for group in groups)
+    assert not any(group in said.out for group in groups)
+    assert "22 November 2026" in text
+    assert Path("sheet.pdf").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_sheet_that_cannot_be_written_is_told_before_anything_changes(treated, first):
+    line = treated.assert_refused(
+        "passphrase", "set", "--new-passphrase-file", first, "--sheet", "nowhere/s.pdf", status=1
+    )
+    assert "no such folder" in line
+
+
+@pytest.mark.parametrize("name", ["change", "remove", "sheet"])
+def test_a_journal_in_the_open_has_no_passphrase_to_change(treated, first, name):
+    more = ("--new-passphrase-file", first) if name == "change" else ()
+    assert "has no passphrase" in treated.assert_refused("passphrase", name, *more, status=1)
+    assert "has no passphrase" in treated.assert_refused(
+        "passphrase", name, *more, "--passphrase-file", first, status=1
+    )
+
+
+def test_a_passphrase_is_set_once_and_on_a_journal_that_is_there(encrypted, command, first):
+    again = ("passphrase", "set", "--new-passphrase-file", first, "--passphrase-file", first)
+    assert "already" in encrypted.assert_refused(*again, status=1)
+    command.path = command.path.with_name("none.journal")
+    assert "no journal" in command.assert_refused(*again, status=1)
+
+
+def test_a_new_journal_is_encrypted_from_its_first_byte(command, first):
+    command.assert_refused("days", "--passphrase-file", first, status=1)
+    command.done("baseline", "--redness", "1", "--sensitivity", "0", "--passphrase-file", first)
+    assert is_encrypted(command.path)
+    command.assert_refused("days", status=1)
+
+
+def test_a_file_of_no_bytes_becomes_an_encrypted_journal(command, first):
+    command.path.touch()
+    command.done("passphrase", "set", "--new-passphrase-file", first)
+    assert is_encrypted(command.path)
+    command.done("check", "--passphrase-file", first)
+
+
+def test_an_open_window_is_told_and_nothing_changes(treated, first):
+    window = Hold(treated.path, Holder.WINDOW)
+    assert window.take()
+    line = treated.assert_refused("passphrase", "set", "--new-passphrase-file", first, status=1)
+    window.release()
+    assert "window" in line
+
+
+def test_an_encrypted_journal_is_backed_up_and_restored_with_its_passphrase(encrypted, first, second):
+    days = encrypted.done("days", "--passphrase-file", first).out
+    encrypted.done("backup", "copy.journal", "--passphrase-file", first)
+    assert is_encrypted(Path("copy.journal"))
+    encrypted.done("log", "--redness", "7", "--passphrase-file", first)
+    assert encrypted("restore", "copy.journal", "--yes", "--passphrase-file", second).status == 1
+    encrypted.done("restore", "copy.journal", "--yes", "--passphrase-file", first)
+    assert encrypted.done("days", "--passphrase-file", first).out == days
+    encrypted.done("restore", "--undo", "--passphrase-file", first)
+    assert encrypted.done("days", "--passphrase-file", first).out != days
+
+
+def test_a_passphrase_is_never_an_argument(command):
+    command.assert_refused("passphrase", "set", "secret")
+    command.assert_refused("passphrase", "set", "--passphrase", "secret")
+    command.assert_refused("days", "--passphrase-file", "a", "--recovery-key-file", "b")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a terminal of POSIX's")
+@pytest.mark.parametrize(
+    ("answers", "status"),
+    [((f"{PASSPHRASE}\n", f"{PASSPHRASE}\n"), 0), ((f"{PASSPHRASE}\n", "\x04"), 1)],
+    ids=["twice", "away"],
+)
+def test_at_a_terminal_it_is_asked_twice_and_not_shown(treated, answers, status):
+    end, terminal = pty.openpty()
+    command = [sys.executable, "-m", "journal", "--journal", str(treated.path), "passphrase", "set"]
+    environment = os.environ | {"PYTHONPATH": os.fspath(Path(__file__).parents[2])}
+    process = subprocess.Popen(
+        command, stdin=terminal, stdout=subprocess.PIPE, stderr=terminal, env=environment, start_new_session=True
+    )
+    os.close(terminal)
+    shown = ""
+    for prompt, answer in zip(("New passphrase: ", "Once more: "), answers, strict=True):
+        while prompt not in shown:
+            shown += os.read(end, 1024).decode()
+        os.write(end, answer.encode())
+    out, _ = process.communicate(timeout=60)
+    os.close(end)
+    assert process.returncode == status
+    assert is_encrypted(treated.path) == (status == 0)
+    assert PASSPHRASE not in out.decode() + shown
