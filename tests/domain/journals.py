@@ -65,13 +65,20 @@ def busy_journals(draw) -> Facts:
 
 @st.composite
 def rated_days(draw, first: date, length: int) -> list[Entry]:
-    """Ratings from a treatment's day on that fall, rise and leave gaps, as the rating rules look for them."""
+    """Ratings from a treatment's day on that fall, rise and leave gaps, as the rating rules look for them. Every other
+    course is calm but for its redness: every day rated in time, not sore, no sign, so that redness alone decides.
+    """
     falling = draw(st.integers(1, 7))
     rise = draw(st.integers(1, 12))
     wobble = st.sampled_from([-1, 0, 0, 1, 3])
+    is_calm = draw(st.booleans())
     made = []
     for number in range(length):
         level = max(0, 7 - number * falling // 3) + (3 if rise <= number < rise + 5 else 0)
+        if is_calm:
+            redness = min(10, max(0, level + draw(wobble)))
+            made.append(entry(first + DAY * number, redness, 0, symptoms=frozenset()))
+            continue
         given = [
             None if draw(st.integers(0, 5)) == 0 else min(10, max(0, level + draw(wobble))) for _ in ("red", "sore")
         ]

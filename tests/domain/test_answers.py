@@ -10,6 +10,7 @@ from journal.domain import rules
 from journal.domain.entry import Entry
 from journal.domain.facts import Facts
 from journal.domain.findings import State
+from journal.domain.plan import Plan
 from journal.domain.ratings import Baseline, Scale
 from journal.domain.record import build_record
 from tests.builders import entry
@@ -43,7 +44,7 @@ def with_less(found: Entry) -> dict[str, Entry | None]:
     return less
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(any_journals(), st.data())
 def test_an_answer_taken_away_never_turns_met_or_unknown_into_not_met(made, data):
     made = build_record(made).facts
@@ -58,6 +59,39 @@ def test_an_answer_taken_away_never_turns_met_or_unknown_into_not_met(made, data
         richer = of_day(made, asked)
         for rule, finding in of_day(poorer, asked).items():
             assert richer[rule].state is State.NOT_MET or finding.state is not State.NOT_MET, (rule, asked, what, day)
+
+
+@settings(max_examples=60, deadline=None)
+@given(any_journals(), st.sampled_from(["redness", "sensitivity", "everything"]))
+def test_no_rating_taken_away_turns_met_or_unknown_into_not_met_on_any_later_day(made, what):
+    """Every day's rating in turn: a rule looks back over two check-ins of at most eight days each."""
+    made = build_record(made).facts
+    states = rating_states(made, ASKED_DAYS)
+    for day, found in made.entries.items():
+        less = with_less(found)
+        if what not in less:
+            continue
+        others = {other: kept for other, kept in made.entries.items() if other != day}
+        left = less[what]
+        poorer = replace(made, entries=others if left is None else {**others, day: left})
+        later = [asked for asked in ASKED_DAYS if 0 <= (asked - day).days <= 17]
+        for key, state in rating_states(poorer, later).items():
+            assert states[key] is State.NOT_MET or state is not State.NOT_MET, (key, day)
+
+
+def rating_states(made: Facts, days):
+    """The state of each rating rule of a course's own plan on each of the days."""
+    asked: dict[int, tuple[Plan, list[date]]] = {}
+    for day in days:
+        latest = max((done for done in made.treatments if done.day <= day), key=lambda done: done.at, default=None)
+        asked.setdefault(id(plan := made.plan_of(latest)), (plan, []))[1].append(day)
+    return {
+        (rule.id, found.day): found.state
+        for plan, own in asked.values()
+        for rule in plan.rules
+        if rule.kind in rules.RATING_KINDS
+        for found in rules.judged(made, rule, own)
+    }
 
 
 def told_alone(made: Facts, values) -> Facts:
@@ -87,7 +121,7 @@ def plans_of(made: Facts):
     return (made.plan, *(use.plan for use in made.plan_uses))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(any_journals())
 def test_a_met_finding_stays_met_from_the_values_it_tells_alone(made):
     made = build_record(made).facts
@@ -101,7 +135,7 @@ def test_a_met_finding_stays_met_from_the_values_it_tells_alone(made):
             assert alone.values.items() <= finding.values.items(), rule
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(any_journals(), st.integers(-3, DAYS), st.data())
 def test_what_is_named_as_missing_decides_when_it_is_given(made, number, data):
     made = build_record(made).facts
