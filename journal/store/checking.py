@@ -13,6 +13,7 @@ from journal.domain.backup import Fault, FaultKind
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.domain.photo import Copy
 from journal.store import database, rows
+from journal.store.foreign import refuse_foreign_schema
 from journal.store.trouble import told
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def faults_of_file(path: Path, key: "Key | None" = None) -> tuple[Fault, ...]:
     """
     fitting = database.key_for(path, key)
     with told(path), closing(database.connect(path, fitting, reads_only=True)) as connection:
+        refuse_foreign_schema(connection)
         if database.number(connection, "user_version") == database.SCHEMA_VERSION:
             return faults(connection, path)
     with closing(database.open_existing(path, fitting)) as connection:
@@ -141,4 +143,4 @@ def _pictures(connection: "Connection", photo_id: int) -> Iterator[tuple[str, by
     for name, data, checksum in connection.execute(
         f"SELECT copy, data, checksum FROM {rows.PICTURE} WHERE photo_id = ?", (photo_id,)
     ).fetchall():
-        yield str(name), bytes(data), checksum
+        yield str(name), data if isinstance(data, bytes) else b"", checksum

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from sqlcipher3 import dbapi2
 
 from journal.domain.errors import JournalUnavailable, Trouble
+from journal.store.foreign import refuse_foreign_schema
 from journal.store.trouble import told
 
 if TYPE_CHECKING:
@@ -170,6 +171,7 @@ def connect(path: Path, key: "Key | None" = None, *, reads_only: bool = False) -
         for pragma in (
             "trusted_schema=OFF",
             "cell_size_check=ON",
+            "mmap_size=0",
             "foreign_keys=ON",
             "temp_store=MEMORY",
             "synchronous=FULL",
@@ -227,7 +229,7 @@ def _made_ready(connection: "Connection", path: Path, key: "Key | None", *, is_n
         _build(connection, path, key)
     else:
         refuse_foreign(number(connection, "application_id"), number(connection, "user_version"))
-        _refuse_code(connection)
+        refuse_foreign_schema(connection)
         if number(connection, "user_version") < SCHEMA_VERSION:
             _build(connection, path, key)
     _keep_private(path)
@@ -285,15 +287,6 @@ def _build(connection: "Connection", path: Path, key: "Key | None") -> None:
 
 def _has_tables(connection: "Connection") -> bool:
     return connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is not None
-
-
-def _refuse_code(connection: "Connection") -> None:
-    """A journal has tables and indexes only; anything that runs when read comes from elsewhere."""
-    foreign = connection.execute(
-        "SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR sql LIKE 'create virtual%' LIMIT 1"
-    ).fetchone()
-    if foreign is not None:
-        raise JournalUnavailable(Trouble.NOT_A_JOURNAL)
 
 
 def _keep_private(path: Path) -> None:

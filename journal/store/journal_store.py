@@ -206,7 +206,9 @@ class JournalStore:
             row = cursor.execute(sql, (photo_id, str(copy))).fetchone()
         if row is None:
             raise ValueRefused(Refusal.NO_PHOTO, photo_id)
-        return bytes(row[0])
+        if not isinstance(row[0], bytes):
+            raise JournalUnavailable(Trouble.DAMAGED, rows.PICTURE)
+        return row[0]
 
     def has_changed_outside(self) -> bool:
         """Whether another connection has written since this was last asked."""

@@ -21,6 +21,7 @@ from journal.domain.errors import BackupRefused, JournalUnavailable, Trouble
 from journal.store import checking, database
 from journal.store.backups import files
 from journal.store.backups.whole import Progress, contents, copy_pages, verified
+from journal.store.foreign import refuse_foreign_schema
 from journal.store.trouble import told
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def _present(path: Path, key: "Key | None") -> Contents | None:
 def _counted(path: Path, key: "Key | None") -> Contents:
     fitting = database.key_for(path, key)
     with told(path), closing(database.connect(path, fitting, reads_only=True)) as connection:
+        refuse_foreign_schema(connection)
         return contents(connection)
 
 
