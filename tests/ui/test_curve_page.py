@@ -64,9 +64,9 @@ def test_above_the_range_is_said_with_the_ranges_end(qtbot, page):
 
 
 def test_hovering_reads_the_day_under_the_pointer(qtbot, page):
-    geometry = page._sensitivity.geometry_now()
+    geometry = page._redness.geometry_now()
     spot = QPoint(round(geometry.x_of(5)), round(geometry.plot.center().y()))
-    qtbot.mouseMove(page._sensitivity, spot)
+    qtbot.mouseMove(page._redness, spot)
     assert page.reading_text.startswith("Day 5")
 
 
