@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +14,7 @@ from journal.changes import Call, Change, What
 from journal.clock import Clock, offered_day
 from journal.domain.acknowledgement import AcknowledgementKind
 from journal.domain.alignment import Alignment
+from journal.domain.backup import Restored
 from journal.domain.entry import Answers
 from journal.domain.errors import JournalError, ValueRefused
 from journal.domain.facts import Profile
@@ -22,6 +24,9 @@ from journal.domain.record import Record, build_record
 from journal.domain.treatment import Treatment
 from journal.store.journal_store import JournalStore
 from journal.words import full_day, weekday_name
+
+if TYPE_CHECKING:
+    from journal.keeping import Keeping
 
 HISTORY_MAX = 100
 DAYS_NAMED_BY_WEEKDAY = 6
@@ -228,16 +233,35 @@ class JournalSession(QObject):
     def read_again_if_changed(self) -> None:
         """Take in what another process wrote. What could be undone before cannot be undone on top of that."""
         try:
-            if not self._store.has_changed_outside():
-                return
-            self._record = build_record(self._store.load(self._record.facts.plan, self._record.curve))
+            if self._store.has_changed_outside():
+                self._read_again()
         except JournalError as error:
             self._tell(error)
-            return
+
+    def _read_again(self) -> None:
+        self._record = build_record(self._store.load(self._record.facts.plan, self._record.curve))
         self._done.clear()
         self._undone.clear()
         self.history_changed.emit()
         self.record_changed.emit(self._record)
+
+    def keeping(self) -> "Keeping":
+        """The backups of this journal, to be asked from any thread while it is open here."""
+        from journal.keeping import Keeping  # late: not needed for the first page
+
+        return Keeping(self.path, self._store.key, self._store.open_again)
+
+    def replace_file(self, replacing: Callable[[], Restored | None]) -> Restored | None:
+        """Let go of the file, have another one put in its place, and show that one. Raises ``JournalError``.
+
+        Whether or not it was replaced, what lies there is open afterwards; nothing from before can be undone.
+        """
+        self._store.close()
+        try:
+            return replacing()
+        finally:
+            self._store = JournalStore.open(self.path, create=True, key=self._store.key)
+            self._read_again()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -11,11 +11,11 @@ from journal.cli.calls import Call, JournalCommand, current
 from journal.cli.output import one_line, say
 from journal.cli.target import target_told
 from journal.clock import SystemClock
-from journal.domain.backup import Comparison, Contents
+from journal.domain.backup import Comparison, Contents, Restored
 from journal.domain.errors import JournalUnavailable
 from journal.holding import held
 from journal.passphrase import Key, is_encrypted
-from journal.store.backups.restoring import Restored, compare, restore, undo
+from journal.store.backups.restoring import compare, restore, undo
 from journal.store.backups.whole import write_backup
 
 NOT_IN_DEMO = "The example journal is thrown away at the end: nothing can be restored into it."

@@ -1,6 +1,7 @@
 """``check``, ``export``, ``import``: the journal as a file."""
 
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,7 +13,9 @@ from journal.cli.target import target_told
 from journal.domain.backup import Fault
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.holding import held
+from journal.keeping import Keeping
 from journal.store.checking import faults_of_file
+from journal.store.journal_store import JournalStore
 from journal.store.transfer import export_journal, import_journal
 
 UNSOUND = (Trouble.DAMAGED, Trouble.NOT_A_JOURNAL)
@@ -62,13 +65,27 @@ def import_(name: str, replace: bool) -> None:
     """Take an exported folder in, whole or not at all."""
     with _held(), current().opened(create=True) as (store, _):
         try:
-            import_journal(store, Path(name), replace=replace)
+            import_journal(store, Path(name), replace=replace, before=partial(_back_up, store))
         except JournalUnavailable as error:
             if error.trouble is not Trouble.NOT_EMPTY:
                 raise
             line = "The journal holds something already. Nothing was changed; --replace takes the place of all of it."
             raise click.ClickException(line) from error
     say(one_line(f"{name}: taken in."))
+
+
+def _back_up(store: JournalStore) -> None:
+    """What is there now goes into the automatic backups first. Raises ``ClickException``; then nothing changed."""
+    call = current()
+    if call.demo or store.is_new:
+        return
+    try:
+        Keeping(store.path, store.key, store.open_again).back_up(call.started, is_before=True)
+    except JournalUnavailable as error:
+        from journal.error_words import error_text
+
+        line = f"A backup is made before an import, and could not be: {error_text(error)} Nothing was changed."
+        raise click.ClickException(line) from error
 
 
 def _held() -> AbstractContextManager[None]:

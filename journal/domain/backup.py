@@ -1,8 +1,10 @@
 """What a backup holds and what a check of a file found, as facts. No files, no sentences."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum, auto
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +17,14 @@ class Contents:
     """Without those in the bin."""
     last_day: date | None
     """The day of the last entry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What a restore came to. ``kept`` is the file that was there before, None when there was none."""
+
+    contents: Contents
+    kept: Path | None
 
 
 class FaultKind(StrEnum):
@@ -48,3 +58,47 @@ class Comparison:
     """None when nothing is there, or what is there cannot be read."""
     is_unreadable: bool = False
     """Whether something is there that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayBackup:
+    """One automatic backup: a file with the log of that moment; the photos lie once for all in a file beside it."""
+
+    path: Path
+    at: datetime
+    """Naive, in the zone of the machine that made it, to the second."""
+    size: int
+    """Bytes of its own file, without the photos."""
+    contents: Contents | None = None
+    """None when it does not open with the journal's key."""
+    is_before: bool = False
+    """Whether it was made because a migration or an import came next."""
+    lost_photos: tuple[int, ...] = ()
+    """Photos, by id, that the journal itself could not give any more. Known where the backup was just made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keep:
+    """How many backups stay: one of each of the latest days, weeks and months that have one, and some made before."""
+
+    days: int = 7
+    weeks: int = 4
+    months: int = 12
+    before: int = 3
+
+
+def surviving(backups: Iterable[DayBackup], keep: Keep) -> set[DayBackup]:
+    """Those that stay. Periods without a backup do not count, so that a long pause takes none away."""
+    newest_first = sorted(backups, key=lambda each: each.at, reverse=True)
+    daily = [each for each in newest_first if not each.is_before]
+    stay = set([each for each in newest_first if each.is_before][: keep.before])
+    for count, period in (
+        (keep.days, lambda at: at.date()),
+        (keep.weeks, lambda at: at.isocalendar()[:2]),
+        (keep.months, lambda at: (at.year, at.month)),
+    ):
+        newest_of: dict[object, DayBackup] = {}
+        for each in daily:
+            newest_of.setdefault(period(each.at), each)
+        stay |= set(list(newest_of.values())[:count])
+    return stay

@@ -106,6 +106,12 @@ def _names(connection: "Connection") -> set[str]:
     return {str(name) for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
 
 
+def row_faults(connection: "Connection") -> Iterator[Fault]:
+    """The rows of the small tables that are not what was written. Raises the engine's errors."""
+    for table in rows.SMALL_TABLES:
+        yield from _rows_of(connection, table)
+
+
 def _rows(connection: "Connection", path: Path) -> Iterator[Fault]:
     there = _names(connection)
     for table in rows.SMALL_TABLES:

@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x5265634A
 """``RecJ``, at offset 68 of the file."""
+DAY_ID = 0x5265634C
+"""``RecL``: a day's backup, a journal without its pictures. Nobody takes it for a journal."""
 SCHEMA_VERSION = 2
 BUSY_SECONDS = 2.0
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 
-_MAGIC = b"SQLite format 3\x00"
+MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 _WAL_MAX_BYTES = 8_000_000
 
@@ -50,6 +52,12 @@ class Standing(Enum):
     def is_there(self) -> bool:
         """Whether something was written there."""
         return self in (Standing.JOURNAL, Standing.ENCRYPTED)
+
+
+def is_in_the_open(path: Path) -> bool:
+    """Whether a file that is there is a database that anyone can read. Raises ``OSError``."""
+    with path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
 
 
 def standing(path: Path) -> Standing:
@@ -71,7 +79,7 @@ def _standing(path: Path) -> Standing:
         return Standing.NEW
     with path.open("rb") as file:
         header = file.read(_HEADER_BYTES)
-    if not header.startswith(_MAGIC):
+    if not header.startswith(MAGIC):
         return _standing_of_cipher_text(path)
     if len(header) < _HEADER_BYTES:
         raise JournalUnavailable(Trouble.NOT_A_JOURNAL)
@@ -94,9 +102,9 @@ def _has_log(path: Path) -> bool:
     return wal.is_file() and wal.stat().st_size > 0
 
 
-def refuse_foreign(application_id: int, version: int) -> None:
+def refuse_foreign(application_id: int, version: int, *wanted: int) -> None:
     """Raises ``JournalUnavailable`` for another program's file and for a newer version of ours."""
-    if application_id != APPLICATION_ID:
+    if application_id not in (wanted or (APPLICATION_ID,)):
         raise JournalUnavailable(Trouble.NOT_A_JOURNAL)
     if version > SCHEMA_VERSION:
         raise JournalUnavailable(Trouble.NEWER, str(version))
@@ -111,7 +119,8 @@ def _look_inside(path: Path, key: "Key | None" = None) -> None:
     with closing(connection):
         connection.execute("PRAGMA cipher_log_level=NONE")
         give_key(connection, key)
-        refuse_foreign(number(connection, "application_id"), number(connection, "user_version"))
+        version = number(connection, "user_version")
+        refuse_foreign(number(connection, "application_id"), version, APPLICATION_ID, DAY_ID)
 
 
 def check_key(path: Path, key: "Key | None") -> None:

@@ -39,9 +39,14 @@ _WORDS = TABLES | INDEXES.keys() | _COLUMNS | _ORDERS | _TYPES | _DEFAULTS | fro
 _PIECES = re.compile(r"\s+|\"(\w+)\"|\[(\w+)\]|`(\w+)`|(\w+|'\w*'|.)", re.DOTALL)
 
 
-def refuse_foreign_schema(connection: "Connection") -> None:
-    """Raises ``JournalUnavailable`` (``NOT_A_JOURNAL``) when a file holds more than a journal has."""
+def refuse_foreign_schema(connection: "Connection", *, besides: str = "") -> None:
+    """Raises ``JournalUnavailable`` (``NOT_A_JOURNAL``) when a file holds more than a journal has.
+
+    ``besides``: a statement that may be there too, to the letter.
+    """
     for kind, name, table, sql in connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"):
+        if besides and sql == besides:
+            continue
         if not _is_ours(kind, name, table, sql):
             raise JournalUnavailable(Trouble.NOT_A_JOURNAL, str(name))
 

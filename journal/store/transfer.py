@@ -9,7 +9,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NoReturn
@@ -156,8 +156,12 @@ def _yes(value: bool) -> str:  # noqa: FBT001 a value to be written, not a switc
     return "yes" if value else "no"
 
 
-def import_journal(store: JournalStore, folder: Path, *, replace: bool) -> None:
-    """Take an exported folder in, whole or not at all.
+def _nothing() -> None:
+    pass
+
+
+def import_journal(store: JournalStore, folder: Path, *, replace: bool, before: Callable[[], None] = _nothing) -> None:
+    """Take an exported folder in, whole or not at all. ``before`` is called when that is about to be done.
 
     Into a journal that has anything in it only with ``replace``, which takes the place of all of it. Raises
     ``JournalUnavailable`` (``NOT_EMPTY``), ``TransferRefused``.
@@ -169,6 +173,7 @@ def import_journal(store: JournalStore, folder: Path, *, replace: bool) -> None:
     with store.transaction():
         if not replace and any(_has_rows(store, table) for table in rows.SMALL_TABLES):
             raise JournalUnavailable(Trouble.NOT_EMPTY)
+        before()
         for name in (rows.PICTURE, *(table.name for table in reversed(rows.SMALL_TABLES))):
             store.connection.execute(f"DELETE FROM {name}")
         for table in rows.SMALL_TABLES:

@@ -54,3 +54,22 @@ def test_what_is_no_export_is_refused_and_makes_no_journal(exported, other, sour
     other.assert_refused("import", source, status=1)
 
     assert other.state() == {}
+
+
+def test_what_an_import_replaces_is_in_the_backups(exported, other, folder):
+    other.done("import", "out")
+    assert not (other.path.parent / "other.journal.backups").exists()
+    other.done("log", "--redness", "9")
+    before = contents(other)
+    other.done("import", "out", "--replace")
+    (backup,) = (other.path.parent / "other.journal.backups").glob("*-before.day")
+    other.done("restore", str(backup))
+
+    assert contents(other) == before
+
+
+def test_without_its_backup_an_import_changes_nothing(exported, other):
+    other.done("log", "--redness", "9")
+    (other.path.parent / "other.journal.backups").write_text("in the way")
+
+    assert "backup" in other.assert_refused("import", "out", "--replace", status=1)

@@ -10,11 +10,12 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from journal import changes
+from journal.domain.backup import Restored
 from journal.domain.entry import Answers
 from journal.domain.errors import BackupRefused, JournalUnavailable, Trouble
 from journal.store import database
 from journal.store.backups import files
-from journal.store.backups.restoring import Restored, compare, kept_files, restore, undo
+from journal.store.backups.restoring import compare, kept_files, restore, undo
 from journal.store.backups.whole import write_backup
 from journal.store.journal_store import JournalStore
 from tests.store.journals import NOW, TODAY, filled, opened, reread

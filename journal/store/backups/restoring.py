@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from glob import escape
 from pathlib import Path
@@ -16,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
-from journal.domain.backup import Comparison, Contents
+from journal.domain.backup import Comparison, Contents, Restored
 from journal.domain.errors import BackupRefused, JournalUnavailable, Trouble
 from journal.store import checking, database
-from journal.store.backups import files
+from journal.store.backups import daily, day_log, files, photo_store
 from journal.store.backups.whole import Progress, contents, copy_pages, verified
 from journal.store.foreign import refuse_foreign_schema
+from journal.store.rekeying import rekey
 from journal.store.trouble import told
 
 if TYPE_CHECKING:
@@ -33,24 +33,20 @@ KEPT = ".before-restore-"
 PART = "restore"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Restored:
-    """What a restore came to. ``kept`` is the file that was there before, None when there was none."""
-
-    contents: Contents
-    kept: Path | None
-
-
 def compare(path: Path, source: Path, key: "Key | None" = None) -> Comparison:
     """What ``source`` would bring beside what is at ``path``; both are only read. Raises ``BackupRefused``."""
-    path = _real(path)
-    with _refusing(source):
-        _refuse_itself(path, source)
-        coming = _counted(source, key)
+    found = coming(path, source, key)
     try:
-        return Comparison(coming=coming, present=_present(path, key))
+        return Comparison(coming=found, present=_present(_real(path), key))
     except JournalUnavailable:
-        return Comparison(coming=coming, present=None, is_unreadable=True)
+        return Comparison(coming=found, present=None, is_unreadable=True)
+
+
+def coming(path: Path, source: Path, key: "Key | None" = None) -> Contents:
+    """What ``source`` holds; it is only read. Raises ``BackupRefused``."""
+    with _refusing(source):
+        _refuse_itself(_real(path), source)
+        return _counted(source, key)
 
 
 def _present(path: Path, key: "Key | None") -> Contents | None:
@@ -58,6 +54,9 @@ def _present(path: Path, key: "Key | None") -> Contents | None:
 
 
 def _counted(path: Path, key: "Key | None") -> Contents:
+    if daily.is_day_backup(path):
+        with told(path), closing(day_log.opened_log(path, key)) as connection:
+            return contents(connection)
     fitting = database.key_for(path, key)
     with told(path), closing(database.connect(path, fitting, reads_only=True)) as connection:
         refuse_foreign_schema(connection)
@@ -89,19 +88,43 @@ def brought(
         with files.part_file(path, ending=PART) as part:
             with _refusing(source):
                 _refuse_itself(path, source)
-                fitting = database.key_for(source, key)
-                _copy(source, part, fitting, progress)
+                fitting = _copy(source, part, key, progress)
+                if fitting is None and key is not None and _is_encrypted(path):
+                    rekey(part, None, key)  # an older backup in the open does not open an encrypted journal
+                    fitting = key
                 found = verified(part, fitting)
             files.sync(part)
             yield part, found
 
 
-def _copy(source: Path, part: Path, key: "Key | None", progress: Progress | None) -> None:
-    with closing(database.connect(source, key, reads_only=True)) as connection:
-        copy_pages(connection, part, key, progress)
-    database.open_existing(part, key).close()  # an older one is brought up to date, hidden code is refused
-    with closing(database.connect(part, key)) as connection:
+def _is_encrypted(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0 and not database.is_in_the_open(path)
+
+
+def _copy(source: Path, part: Path, key: "Key | None", progress: Progress | None) -> "Key | None":
+    """Make ``part`` the journal that the backup holds; what opens it."""
+    if daily.is_day_backup(source):
+        fitting = None if database.is_in_the_open(source) else key
+        _put_together(source, part, fitting)
+    else:
+        fitting = database.key_for(source, key)
+        with closing(database.connect(source, fitting, reads_only=True)) as connection:
+            copy_pages(connection, part, fitting, progress)
+    database.open_existing(part, fitting).close()  # an older one is brought up to date, hidden code is refused
+    with closing(database.connect(part, fitting)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")
+    return fitting
+
+
+def _put_together(source: Path, part: Path, key: "Key | None") -> None:
+    """A day's backup: its log, and its photos from the file beside it."""
+    with closing(day_log.opened_log(source, key)) as connection:
+        copy_pages(connection, part, key)
+    if (source.parent / photo_store.NAME).exists():
+        with photo_store.opened(source.parent, key, reads_only=True) as photos:
+            day_log.make_journal(part, key, photos)
+    else:
+        day_log.make_journal(part, key, None)
 
 
 @contextmanager

@@ -1,0 +1,173 @@
+"""What keeps a journal safe: its backups, the way back from them, and what is wrong with its file.
+
+For the window and the command line alike. Every method opens a connection of its own and may run on any thread.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal.domain.backup import Comparison, Contents, DayBackup, Fault, Restored
+from journal.domain.errors import JournalUnavailable, Trouble
+from journal.store import checking
+from journal.store.backups import daily, monthly, place, restoring
+from journal.store.backups.whole import contents
+from journal.store.journal_store import JournalStore
+from journal.store.trouble import told
+
+if TYPE_CHECKING:
+    from journal.store.key import Key
+
+CHECKED_EVERY = timedelta(days=30)
+
+
+def _always() -> bool:
+    return True
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A backup that was copied beside the journal and checked: it can take the journal's place at once."""
+
+    part: Path
+    contents: Contents
+    _keeping: "Keeping"
+    _files: ExitStack
+
+    def take_place(self, now: datetime) -> Restored:
+        """Put it there; nothing of this process may have the journal open. Raises ``JournalUnavailable``."""
+        kept = restoring.take_place(self._keeping.journal, self.part, now, self._keeping.key)
+        self._files.close()
+        return Restored(contents=self.contents, kept=kept)
+
+    def drop(self) -> None:
+        """It is not wanted any more."""
+        self._files.close()
+
+
+class Keeping:
+    """The backups of one journal. ``opener`` gives another connection where this process has the journal open."""
+
+    def __init__(self, journal: Path, key: "Key | None", opener: Callable[[], JournalStore] | None = None) -> None:
+        self.journal = journal
+        self.key = key
+        self._opener = opener
+
+    @contextmanager
+    def _opened(self) -> Iterator[JournalStore]:
+        store = (
+            self._opener() if self._opener is not None else JournalStore.open(self.journal, create=False, key=self.key)
+        )
+        try:
+            yield store
+        finally:
+            store.close()
+
+    def is_due(self) -> bool:
+        """Whether the journal holds what the newest backup does not. Raises ``JournalUnavailable``."""
+        with self._opened() as store:
+            return not store.is_new and daily.has_changed(store.connection, self.journal, self.key)
+
+    def back_up(
+        self, now: datetime, *, is_before: bool = False, wanted: Callable[[], bool] = _always
+    ) -> DayBackup | None:
+        """Make a verified backup of now; None when there is no journal yet or it was no longer wanted.
+
+        Raises ``JournalUnavailable`` (``FOLDER_GONE``: the chosen drive is missing).
+        """
+        with self._opened() as store:
+            if store.is_new:
+                return None
+            return daily.back_up(store.connection, self.journal, now, self.key, is_before=is_before, wanted=wanted)
+
+    def backups(self) -> tuple[DayBackup, ...]:
+        """The verified backups that are there, newest first."""
+        return daily.backups_of(self.journal, self.key)
+
+    def space(self) -> tuple[int, int | None]:
+        """Bytes taken by the backups and bytes free where they lie."""
+        return daily.space_of(self.journal)
+
+    @property
+    def folder(self) -> Path:
+        """Where the backups lie; missing with its drive."""
+        return place.backup_folder(self.journal)
+
+    @property
+    def chosen_folder(self) -> Path | None:
+        """The folder that the person chose; None for the one beside the journal."""
+        return place.chosen_folder(self.journal)
+
+    def choose_folder(self, folder: Path | None) -> None:
+        """Put backups into this folder from now on; older ones stay where they are. Raises ``JournalUnavailable``."""
+        with told(self.journal, writing=True):
+            place.choose(self.journal, folder)
+
+    def in_the_open(self) -> tuple[Path, ...]:
+        """The backup files that anyone who has them can read; to be named once the journal is encrypted."""
+        return daily.in_the_open(self.journal)
+
+    def compare(self, source: Path) -> Comparison:
+        """What a backup would bring beside what is there. Raises ``BackupRefused``."""
+        if self._opener is None:
+            return restoring.compare(self.journal, source, self.key)
+        coming = restoring.coming(self.journal, source, self.key)
+        try:
+            with self._opened() as store, told(self.journal):
+                return Comparison(coming=coming, present=None if store.is_new else contents(store.connection))
+        except JournalUnavailable:
+            return Comparison(coming=coming, present=None, is_unreadable=True)
+
+    def prepare(self, source: Path) -> Prepared:
+        """Copy a backup beside the journal and check it whole. Raises ``BackupRefused``, ``JournalUnavailable``."""
+        with ExitStack() as stack:
+            part, found = stack.enter_context(restoring.brought(self.journal, source, self.key))
+            return Prepared(part, found, self, stack.pop_all())
+
+    def undo(self, now: datetime) -> Restored | None:
+        """Bring back what the last restore kept aside; None when there is nothing. Raises ``JournalUnavailable``."""
+        return restoring.undo(self.journal, now, self.key)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a restore kept a file aside."""
+        return bool(restoring.kept_files(self.journal))
+
+    def quick_faults(self) -> tuple[Fault, ...]:
+        """What is wrong with the tables without pictures. Raises ``JournalUnavailable``."""
+        with self._opened() as store:
+            return () if store.is_new else checking.quick_faults(store.connection, self.journal)
+
+    def is_check_due(self, today: date) -> bool:
+        """Whether the last full check is a month ago."""
+        last = monthly.last_check(self.journal)
+        return last is None or today - last >= CHECKED_EVERY
+
+    def full_faults(self, today: date, wanted: Callable[[], bool] = _always) -> tuple[Fault, ...]:
+        """What is wrong with the journal and with the photos of its backups; reads all of both.
+
+        Raises ``JournalUnavailable``. What is no longer wanted ends early, and does not count as a check.
+        """
+        with self._opened() as store:
+            if store.is_new:
+                return ()
+            connection = store.connection
+            connection.set_progress_handler(lambda: 0 if wanted() else 1, 10_000)
+            found = checking.faults(connection, self.journal)
+        if not wanted():
+            return ()
+        monthly.note_check(self.journal, today)
+        return found
+
+
+def keeping_of(journal: Path, key: "Key | None" = None) -> Keeping:
+    """For a journal that this process does not have open."""
+    return Keeping(journal, key)
+
+
+def is_damage(error: JournalUnavailable) -> bool:
+    """Whether a backup or a salvage can help."""
+    return error.trouble in (Trouble.DAMAGED, Trouble.NOT_A_JOURNAL)

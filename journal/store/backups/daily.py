@@ -1,0 +1,235 @@
+"""Automatic backups of a journal: the log of each day whole, each photo once; opened, checked and counted; thinned out.
+
+A log gets its name only after it was verified, so every one that is there was.
+"""
+
+import re
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlcipher3 import dbapi2
+
+from journal.domain.backup import DayBackup, Keep, surviving
+from journal.domain.errors import JournalUnavailable, Trouble
+from journal.holding import held
+from journal.store import database, rows
+from journal.store.backups import day_log, files, photo_store, place
+from journal.store.backups.photo_store import PhotoStore, Pictures, are_whole
+from journal.store.backups.whole import contents
+from journal.store.trouble import told
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from journal.store.key import Key
+
+KEEP = Keep()
+ENDING = ".day"
+BEFORE = "-before"
+MOMENT = "%Y-%m-%d-%H%M%S"
+_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\d-\d{{6}})({BEFORE})?{re.escape(ENDING)}")
+
+
+def _always() -> bool:
+    return True
+
+
+def back_up(
+    connection: "Connection",
+    journal: Path,
+    now: datetime,
+    key: "Key | None" = None,
+    *,
+    is_before: bool = False,
+    wanted: Callable[[], bool] = _always,
+) -> DayBackup | None:
+    """Write the log as it is now and the photos that are not there yet.
+
+    None when the journal is empty, or the backup was no longer wanted.
+
+    Photos already taken over stay. Raises ``JournalUnavailable``: ``FOLDER_GONE`` when the chosen drive is missing,
+    ``DAMAGED`` when a row of the journal is not what was written; older backups are then left as they are.
+    """
+    folder = place.backup_folder(journal)
+    with told(folder / ENDING, writing=True):
+        if not _has_rows(connection):
+            return None
+        folder = place.make(journal)
+        with held(folder / "backup"), database.snapshot(connection, journal):
+            lost = _copy_photos(connection, folder, key, wanted)
+            if lost is None:
+                return None
+            target = folder / f"{now:{MOMENT}}{BEFORE if is_before else ''}{ENDING}"
+            with files.part_file(target) as part:
+                found = day_log.write_log(connection, part, key)
+                files.sync(part)
+                part.replace(target)
+            files.sync_folder(folder)
+        _thin_out(folder)
+        size = target.stat().st_size
+    return DayBackup(
+        path=target,
+        at=now.replace(tzinfo=None, microsecond=0),
+        size=size,
+        contents=found,
+        is_before=is_before,
+        lost_photos=lost,
+    )
+
+
+def has_changed(connection: "Connection", journal: Path, key: "Key | None" = None) -> bool:
+    """Whether the journal holds rows that the newest backup does not. Without anything in it, never."""
+    with database.snapshot(connection, journal):
+        if not _has_rows(connection):
+            return False
+        newest = max(_named(place.backup_folder(journal)), key=lambda each: each.at, default=None)
+        if newest is None:
+            return True
+        try:
+            return day_log.digest(connection) != day_log.digest_of(newest.path, key)
+        except (JournalUnavailable, dbapi2.Error):
+            return True
+
+
+def _has_rows(connection: "Connection") -> bool:
+    return any(
+        connection.execute(f"SELECT 1 FROM {table.name} LIMIT 1").fetchone() is not None
+        for table in (rows.ENTRY, rows.TREATMENT, rows.BASELINE, rows.PROFILE, rows.PLAN, rows.PHOTO)
+    )
+
+
+def backups_of(journal: Path, key: "Key | None" = None) -> tuple[DayBackup, ...]:
+    """The verified backups that are there, newest first, with what is in each."""
+    found = sorted(_named(place.backup_folder(journal)), key=lambda each: each.at, reverse=True)
+    return tuple(_with_contents(each, key) for each in found)
+
+
+def space_of(journal: Path) -> tuple[int, int | None]:
+    """Bytes that the backups take, and bytes that are free where they lie (None when that cannot be told)."""
+    folder = place.backup_folder(journal)
+    try:
+        used = sum(each.stat().st_size for each in folder.iterdir() if each.is_file())
+        return used, shutil.disk_usage(folder).free
+    except OSError:
+        return 0, None
+
+
+def is_day_backup(path: Path) -> bool:
+    """Whether a file's name is that of a day's backup; its photos lie beside it."""
+    return _NAME.fullmatch(path.name) is not None
+
+
+def in_the_open(journal: Path) -> tuple[Path, ...]:
+    """The files of backups that anyone who has them can read."""
+    folder = place.backup_folder(journal)
+    try:
+        there = [each for each in folder.iterdir() if each.is_file() and each.stat().st_size > 0]
+        return tuple(sorted(each for each in there if database.is_in_the_open(each)))
+    except OSError:
+        return ()
+
+
+def forget_photos(journal: Path, names: set[str], key: "Key | None" = None) -> None:
+    """Take photos, by SHA-256, out of the backups for good. Raises ``JournalUnavailable``."""
+    folder = place.backup_folder(journal)
+    if (folder / photo_store.NAME).exists():
+        with held(folder / "backup"), photo_store.opened(folder, key) as photos:
+            photos.forget(names)
+
+
+def photos_held(journal: Path, names: set[str], key: "Key | None" = None) -> set[str]:
+    """Which of these photos, by SHA-256, the backups still hold. Raises ``JournalUnavailable``."""
+    folder = place.backup_folder(journal)
+    if not (folder / photo_store.NAME).exists():
+        return set()
+    with photo_store.opened(folder, key, reads_only=True) as photos:
+        return photos.hashes() & names
+
+
+def _copy_photos(
+    connection: "Connection", folder: Path, key: "Key | None", wanted: Callable[[], bool]
+) -> tuple[int, ...] | None:
+    """Take over the photos that are not there yet; the ids of those that the journal cannot give; None when stopped."""
+    found = connection.execute(f"SELECT id, sha256 FROM {rows.PHOTO.name} ORDER BY id").fetchall()
+    path = folder / photo_store.NAME
+    if path.exists() and path.stat().st_size > 0 and database.is_in_the_open(path) != (key is None):
+        _set_aside(path, "other-key")
+    try:
+        with photo_store.opened(folder, key) as photos:
+            return _copy_new(connection, found, photos, wanted)
+    except JournalUnavailable as error:
+        if error.trouble not in (Trouble.DAMAGED, Trouble.NOT_A_JOURNAL):
+            raise
+    _set_aside(path, "damaged")
+    with photo_store.opened(folder, key) as photos:
+        return _copy_new(connection, found, photos, wanted)
+
+
+def _set_aside(path: Path, why: str) -> None:
+    """A photo file that cannot be used is kept under another name; the journal fills a new one."""
+    for number in range(1, 100):
+        aside = path.with_name(f"{path.name}.{why}-{number}")
+        if not aside.exists():
+            path.rename(aside)
+            return
+
+
+def _copy_new(
+    connection: "Connection", found: list[tuple[int, str]], photos: PhotoStore, wanted: Callable[[], bool]
+) -> tuple[int, ...] | None:
+    there = photos.hashes()
+    lost = []
+    for photo_id, name in found:
+        if name in there:
+            continue
+        if not wanted():
+            return None
+        pictures = _pictures(connection, photo_id)
+        if not (are_whole(name, pictures) and photos.add(name, pictures)):
+            lost.append(int(photo_id))
+    return tuple(lost)
+
+
+def _pictures(connection: "Connection", photo_id: int) -> Pictures:
+    try:
+        found = connection.execute(f"SELECT copy, checksum, data FROM {rows.PICTURE} WHERE photo_id = ?", (photo_id,))
+        return {str(copy): (int(checksum), bytes(data)) for copy, checksum, data in found.fetchall()}
+    except dbapi2.DatabaseError as error:
+        if "malformed" not in str(error):
+            raise
+        return {}
+
+
+def _named(folder: Path) -> list[DayBackup]:
+    try:
+        there = [each for each in folder.iterdir() if _NAME.fullmatch(each.name) and each.is_file()]
+    except OSError:
+        return []
+    return [_of_name(each) for each in there]
+
+
+def _of_name(path: Path) -> DayBackup:
+    moment, before = path.name.removesuffix(ENDING), False
+    if moment.endswith(BEFORE):
+        moment, before = moment.removesuffix(BEFORE), True
+    at = datetime.strptime(moment, MOMENT)  # noqa: DTZ007 a name says no zone
+    return DayBackup(path=path, at=at, size=path.stat().st_size, is_before=before)
+
+
+def _with_contents(backup: DayBackup, key: "Key | None") -> DayBackup:
+    try:
+        with told(backup.path), closing(day_log.opened_log(backup.path, key)) as connection:
+            return replace(backup, contents=contents(connection))
+    except JournalUnavailable:
+        return backup
+
+
+def _thin_out(folder: Path) -> None:
+    there = _named(folder)
+    for each in set(there) - surviving(there, KEEP):
+        each.path.unlink(missing_ok=True)

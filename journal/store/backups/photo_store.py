@@ -1,0 +1,121 @@
+"""The second file of the automatic backups: every photo once, by its SHA-256. It only grows, but for forgotten photos.
+
+A photo is written with its three pictures in one transaction and read back before it counts.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal.domain.photo import Copy
+from journal.store import database, rows
+from journal.store.trouble import told
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from journal.store.key import Key
+
+NAME = "photos"
+STORE_ID = 0x52656350
+"""``RecP``: nobody takes it for a journal."""
+VERSION = 1
+
+_TABLES = """
+CREATE TABLE picture (sha256 TEXT NOT NULL, copy TEXT NOT NULL, checksum INTEGER NOT NULL, data BLOB NOT NULL,
+                      PRIMARY KEY (sha256, copy)) STRICT;
+CREATE TABLE forgotten (sha256 TEXT NOT NULL PRIMARY KEY) STRICT;
+"""
+
+Pictures = dict[str, tuple[int, bytes]]
+"""By copy: checksum and bytes."""
+
+
+class PhotoStore:
+    """The file, open. Belongs to the thread that opened it."""
+
+    def __init__(self, connection: "Connection") -> None:
+        self._connection = connection
+
+    def hashes(self) -> set[str]:
+        """Of the photos that are there whole."""
+        found = self._connection.execute("SELECT sha256 FROM picture GROUP BY sha256 HAVING count(*) = ?", (len(Copy),))
+        return {str(name) for (name,) in found}
+
+    def forgotten(self) -> set[str]:
+        """Of the photos that were taken out for good."""
+        return {str(name) for (name,) in self._connection.execute("SELECT sha256 FROM forgotten")}
+
+    def add(self, name: str, pictures: Pictures) -> bool:
+        """Keep a photo; False when what was read back is not what it must be, and then nothing was kept."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._connection.execute("DELETE FROM picture WHERE sha256 = ?", (name,))
+            self._connection.execute("DELETE FROM forgotten WHERE sha256 = ?", (name,))
+            self._connection.executemany(
+                "INSERT INTO picture (sha256, copy, checksum, data) VALUES (?, ?, ?, ?)",
+                [(name, copy, checksum, data) for copy, (checksum, data) in pictures.items()],
+            )
+            is_whole = are_whole(name, self.pictures(name))
+            self._connection.execute("COMMIT" if is_whole else "ROLLBACK")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+        return is_whole
+
+    def pictures(self, name: str) -> Pictures:
+        """The pictures of a photo; none when it is not there."""
+        found = self._connection.execute("SELECT copy, checksum, data FROM picture WHERE sha256 = ?", (name,))
+        return {str(copy): (int(checksum), bytes(data)) for copy, checksum, data in found.fetchall()}
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Take photos out for good: their bytes are overwritten, and restores no longer miss them."""
+        self._connection.execute("PRAGMA secure_delete=ON")
+        self._connection.execute("BEGIN IMMEDIATE")
+        for name in names:
+            self._connection.execute("DELETE FROM picture WHERE sha256 = ?", (name,))
+            self._connection.execute("INSERT OR IGNORE INTO forgotten (sha256) VALUES (?)", (name,))
+        self._connection.execute("COMMIT")
+        self._connection.execute("PRAGMA incremental_vacuum").fetchall()
+
+    def faults(self) -> Iterator[str]:
+        """The SHA-256 of every photo that is not what it must be. Reads all of them."""
+        for (name,) in self._connection.execute("SELECT DISTINCT sha256 FROM picture").fetchall():
+            if not are_whole(str(name), self.pictures(str(name))):
+                yield str(name)
+
+
+def are_whole(name: str, pictures: Pictures) -> bool:
+    """Whether the three pictures are there and are what they were: the original by its SHA-256."""
+    return (
+        set(pictures) == set(Copy)
+        and sha256(pictures[Copy.ORIGINAL][1]).hexdigest() == name
+        and all(rows.picture_checksum(data) == checksum for checksum, data in pictures.values())
+    )
+
+
+@contextmanager
+def opened(folder: Path, key: "Key | None", *, reads_only: bool = False) -> Iterator[PhotoStore]:
+    """The photo file of a folder, made when it is missing. Raises ``JournalUnavailable``."""
+    path = folder / NAME
+    with told(path, writing=not reads_only):
+        if not reads_only and (not path.exists() or path.stat().st_size == 0):
+            _make(path, key)
+        with closing(database.connect(path, key, reads_only=reads_only)) as connection:
+            database.refuse_foreign(database.number(connection, "application_id"), VERSION, STORE_ID)
+            yield PhotoStore(connection)
+
+
+def _make(path: Path, key: "Key | None") -> None:
+    path.touch(mode=database.FILE_MODE)
+    with closing(database.connect(path, key)) as connection:
+        connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
+        connection.execute("BEGIN IMMEDIATE")
+        for statement in _TABLES.strip().split(";\n"):
+            connection.execute(statement.rstrip(";"))
+        connection.execute(f"PRAGMA application_id={STORE_ID}")
+        connection.execute(f"PRAGMA user_version={VERSION}")
+        connection.execute("COMMIT")
