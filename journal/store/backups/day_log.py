@@ -21,8 +21,7 @@ from journal.store.key import looks_encrypted
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-    from journal.store.foreign import refuse_foreign_schema
-from journal.store.key import Key
+    from journal.store.key import Key
 
 SCHEMA = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY rowid"
 ABOUT = "about_backup"
