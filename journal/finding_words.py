@@ -161,7 +161,7 @@ def _name(what: str, record: Record) -> str:
 def _heading(what: str, record: Record) -> str:
     if what in set(Scale):
         return words.scale_name(Scale(what), record.profile.irritation_look)
-    return words.symptom_name(what) if what in SYMPTOMS else words.habit_name(what)
+    return words.symptom_name(what) if what in SYMPTOMS else words.habit_name(what, record.habit_names)
 
 
 class _Teller:

@@ -4,7 +4,7 @@ A day is written by Qt's locale. Sentences that belong to one screen live with t
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
@@ -116,8 +116,10 @@ def _word(text: object) -> str:
     return QCoreApplication.translate("words", str(text))
 
 
-def habit_name(habit: str) -> str:
-    """The name of a habit; one that a plan added is named by its own word."""
+def habit_name(habit: str, names: Mapping[str, str] | None = None) -> str:
+    """The name of a habit: the plan's own words first (``names``, by habit), else the product's, else its own word."""
+    if names and habit in names:
+        return names[habit]
     return _word(_HABITS[habit]) if habit in _HABITS else habit
 
 

@@ -93,6 +93,11 @@ class Record:
         return HABITS + tuple(dict.fromkeys(added))
 
     @property
+    def habit_names(self) -> Mapping[str, str]:
+        """The words that the journal's plans have for habits, by habit; a later plan's come first."""
+        return {habit: name for plan in self.plans for habit, name in plan.habit_names.items()}
+
+    @property
     def is_empty(self) -> bool:
         """No treatment, entry or photo yet."""
         return not (self.facts.treatments or self.facts.entries or self.photos)

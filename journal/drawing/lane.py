@@ -3,6 +3,7 @@
 On screen each stretch is a bar; on paper there is room for the shapes alone. Data come from ``lane_data``.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
@@ -131,9 +132,9 @@ def lane_marks(lane: LaneData) -> tuple[Mark, ...]:
     return tuple(mark for mark in Mark if mark in found)
 
 
-def window_label(window: LaneWindow, *, with_treatment: bool) -> str:
-    """The name of a bar: "Sport, heat · Shaving"; for another treatment's bar its number too."""
-    name = " · ".join(_group_names(window.habits))
+def window_label(window: LaneWindow, names: Mapping[str, str], *, with_treatment: bool) -> str:
+    """The name of a bar: "Sport, heat · Shaving"; for another treatment's its number too. ``names``: a plan's own."""
+    name = " · ".join(_group_names(window.habits, names))
     if window.kind is Kind.DO:
         name = QCoreApplication.translate("lane", "{habit} daily").format(habit=name)
     if with_treatment:
@@ -143,7 +144,7 @@ def window_label(window: LaneWindow, *, with_treatment: bool) -> str:
     return name
 
 
-def _group_names(habits: tuple[str, ...]) -> list[str]:
+def _group_names(habits: tuple[str, ...], plan_names: Mapping[str, str]) -> list[str]:
     groups = (
         (("exercise", "hot-shower", "sauna"), QCoreApplication.translate("lane", "Sport, heat")),
         (("direct-sun", "tanning-bed"), QCoreApplication.translate("lane", "Sun")),
@@ -153,10 +154,10 @@ def _group_names(habits: tuple[str, ...]) -> list[str]:
     left = list(habits)
     names: dict[str, str] = {}
     for members, name in groups:
-        if all(member in left for member in members):
+        if all(member in left and member not in plan_names for member in members):
             names[members[0]] = name
             left = [habit for habit in left if habit not in members[1:]]
-    return [names.get(habit, words.habit_name(habit)) for habit in left]
+    return [names.get(habit, words.habit_name(habit, plan_names)) for habit in left]
 
 
 def _row_height(metrics: QFontMetricsF) -> float:
@@ -178,7 +179,7 @@ def _placed(lane: LaneData, style: ChartStyle, geometry: ChartGeometry, metrics:
     for window in lane.windows:
         left = geometry.x_of(max(window.start, geometry.first))
         right = geometry.x_of(min(window.end, geometry.last))
-        label = window_label(window, with_treatment=window.treatment != lane.treatment)
+        label = window_label(window, lane.habit_names, with_treatment=window.treatment != lane.treatment)
         width = metrics.horizontalAdvance(label)
         label_left = max(geometry.plot.left(), min(left + pad, geometry.plot.right() - width))
         span = (min(left, label_left), max(right, label_left + width) + pad)

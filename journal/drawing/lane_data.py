@@ -1,7 +1,7 @@
 """What the lane under the curves holds: rules in force, flags, things done too early. Pure data; no Qt, no words."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from journal.domain.curve import HOURS_PER_DAY
@@ -53,6 +53,7 @@ class LaneData:
     flags: tuple[LaneFlag, ...]
     slips: tuple[LaneSlip, ...]
     treatments: tuple[TreatmentMark, ...]
+    habit_names: Mapping[str, str] = field(default_factory=dict)
 
 
 def course_lane(record: Record, treatment: Treatment, *, first_day: date, last_day: date) -> LaneData:
@@ -61,6 +62,7 @@ def course_lane(record: Record, treatment: Treatment, *, first_day: date, last_d
     days = tuple(days_between(first_day, max(first_day, last_day)))
     return LaneData(
         treatment=treatment.number,
+        habit_names=record.habit_names,
         windows=tuple(_windows(record, treatment, first_day, days[-1])),
         flags=tuple(flag for day in days if (flag := _flag(record, zero, day)) is not None),
         slips=tuple(slip for day in days for slip in _slips(record, zero, day)),

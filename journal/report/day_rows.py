@@ -1,5 +1,6 @@
 """The annex in words: one row for every civil day, and every flag with its rule, source and values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -74,7 +75,7 @@ def _row(record: Record, period: Period, day: date, today: date) -> DayRow:
     when = translate("report", "{weekday} {day}").format(weekday=words.weekday(day), day=words.short_day(day))
     return DayRow(
         cells=(number, when, _rating(entry, Scale.REDNESS), _rating(entry, Scale.SENSITIVITY), _recorded(record, day)),
-        told=_told(entry, day, today),
+        told=_told(entry, record.habit_names, day, today),
         flags="; ".join(_flag_text(finding) for finding in record.marks(day)),
         is_missing=entry is None and day <= today,
     )
@@ -93,15 +94,17 @@ def _recorded(record: Record, day: date) -> str:
     return translate("report", ", ", "between counts").join(parts)
 
 
-def _told(entry: Entry | None, day: date, today: date) -> str:
+def _told(entry: Entry | None, names: Mapping[str, str], day: date, today: date) -> str:
     if entry is None:
         return translate("report", "still to come") if day > today else translate("report", "no entry")
-    parts = [_habits(entry, answer=True), _habits(entry, answer=False), _signs(entry), _note(entry)]
+    parts = [_habits(entry, names, answer=True), _habits(entry, names, answer=False), _signs(entry), _note(entry)]
     return " · ".join(part for part in parts if part)
 
 
-def _habits(entry: Entry, *, answer: bool) -> str:
-    names = [lower_first(words.habit_name(habit)) for habit, given in entry.habits.items() if given is answer]
+def _habits(entry: Entry, plan_names: Mapping[str, str], *, answer: bool) -> str:
+    names = [
+        lower_first(words.habit_name(habit, plan_names)) for habit, given in entry.habits.items() if given is answer
+    ]
     if not names:
         return ""
     text = translate("report", ", ", "between names of habits").join(names)

@@ -208,14 +208,14 @@ def test_the_board_puts_equal_ends_together_soonest_first(qtbot, tmp_path):
     session = world.opened_session(tmp_path, "2026-11-20T20:10")
     page = world.shown_page(qtbot, session)
     assert [(cell.what, cell.when) for cell in page.board.cells][:3] == [
-        ("Make-up, alcohol", "from Sat, 14:00"),
+        ("Make-up, alcohol", "from tomorrow, 14:00"),
         ("Sport, hot shower, sauna, shaving", "from Sun, 14:00"),
         ("Swimming", "from Mon, 14:00"),
     ]
     assert ("Moisturiser", "daily to 26 Nov") in [(cell.what, cell.when) for cell in page.board.cells]
 
 
-def test_without_a_rule_in_force_there_is_no_board(qtbot, tmp_path):
+def test_after_the_plan_there_is_no_board(qtbot, tmp_path):
     page = world.shown_page(qtbot, world.opened_session(tmp_path, "2026-12-28T20:10"))
     assert page.board.cells == ()
     assert not page.board.isVisible()

@@ -1,78 +1,27 @@
 """The aftercare countdowns, read like a departure board: what, and from when it is allowed again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from journal.domain.findings import Countdown
 from journal.ui.theme import Theme
-from journal.ui.today import phrases
-from journal.words import habit_name
+from journal.ui.today.board_cells import PAD_X, PAD_Y, AskCell, BoardCell, CellView, board_cells
 
-CELLS_MAX = 5
-PAD_X = 16
-PAD_Y = 10
+CELLS_MAX = 4
 CELL_MIN = 176
 RADIUS = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardCell:
-    """One cell: what, and until when."""
-
-    what: str
-    when: str
-
-
-def board_cells(countdowns: Iterable[Countdown], now: datetime) -> tuple[BoardCell, ...]:
-    """Countdowns of equal end in one cell, soonest first as they come."""
-    ends: dict[datetime | date, list[Countdown]] = {}
-    for countdown in countdowns:
-        end = countdown.ends or countdown.last_day
-        if end is not None and countdown.rule.habit is not None:
-            ends.setdefault(end, []).append(countdown)
-    cells: list[BoardCell] = []
-    for group in ends.values():
-        names = list(dict.fromkeys(habit_name(countdown.rule.habit or "") for countdown in group))
-        first = group[0]
-        when = phrases.board_end(first.ends, now) if first.ends else phrases.board_daily(first.last_day or now.date())
-        cells.append(BoardCell(what=phrases.in_a_row(names), when=when))
-    return tuple(cells)
-
-
-class CellView(QFrame):
-    """One painted cell; its name is its two lines."""
-
-    def __init__(self, cell: BoardCell, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._cell = cell
-        self._theme = theme
-        self.setAccessibleName(f"{cell.what}: {cell.when}")
-        self.setToolTip(cell.what)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        box = QRectF(self.rect()).adjusted(PAD_X, PAD_Y, -8, -PAD_Y)
-        painter.setFont(self._theme.font("small"))
-        painter.setPen(QColor(self._theme.palette.second_ink))
-        metrics = painter.fontMetrics()
-        what = metrics.elidedText(self._cell.what, Qt.TextElideMode.ElideRight, int(box.width()))
-        painter.drawText(box, Qt.AlignmentFlag.AlignTop, what)
-        font = QFont(self._theme.font("text"))
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(self._theme.palette.ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignBottom, self._cell.when)
-
-
 class CountdownBoard(QWidget):
-    """At most five cells and "more"; the cells wrap where there is no room."""
+    """At most four cells, "more" and the question "Can I ...?"; the cells wrap where there is no room."""
 
     grew = Signal()
+    asked = Signal()
+    """The question "Can I ...?" is to be opened."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +33,8 @@ class CountdownBoard(QWidget):
         self._more.setProperty("kind", "link")
         self._more.setCursor(Qt.CursorShape.PointingHandCursor)
         self._more.clicked.connect(self._on_more_clicked)
+        self.ask_cell = AskCell(theme, self)
+        self.ask_cell.clicked.connect(self.asked)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -95,10 +46,9 @@ class CountdownBoard(QWidget):
         """All cells, shown or behind "more"."""
         return self._cells
 
-    def show_countdowns(self, countdowns: Iterable[Countdown], now: datetime) -> None:
-        """Draw the rules in force now."""
-        cells = board_cells(countdowns, now)
-        self.setVisible(bool(cells))
+    def show_countdowns(self, countdowns: Iterable[Countdown], now: datetime, *, asks_clinic: bool = False) -> None:
+        """Draw the rules in force now. ``asks_clinic``: something says to call, so that comes first for all of them."""
+        cells = board_cells(countdowns, now, asks_clinic=asks_clinic)
         if cells != self._cells:
             self._cells = cells
             self._rebuild()
@@ -108,7 +58,7 @@ class CountdownBoard(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         columns = self._columns(width)
-        count = max(self._shown_count() + (1 if self._has_more() else 0), 1)
+        count = self._count()
         return self._cell_height() * -(-count // columns)
 
     def sizeHint(self) -> QSize:
@@ -135,7 +85,7 @@ class CountdownBoard(QWidget):
         painter.setBrush(QColor(self._theme.palette.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         columns, height = self._columns(self.width()), self._cell_height()
-        count = self._shown_count() + (1 if self._has_more() else 0)
+        count = self._count()
         for row in range(1, -(-count // columns)):
             painter.drawLine(1, row * height, self.width() - 1, row * height)
         for index in range(count):
@@ -144,7 +94,7 @@ class CountdownBoard(QWidget):
                 painter.drawLine(left, index // columns * height + 1, left, (index // columns + 1) * height - 1)
 
     def _columns(self, width: int) -> int:
-        count = max(self._shown_count() + (1 if self._has_more() else 0), 1)
+        count = self._count()
         room = max(1, width // self._cell_width())
         if count <= room:
             return count
@@ -156,7 +106,7 @@ class CountdownBoard(QWidget):
 
     def _left(self, column: int, columns: int) -> int:
         """Where a column begins: in one line each cell is as wide as its words want, else all are alike."""
-        if columns < self._shown_count() + self._has_more():
+        if columns < self._count():
             return round(column * self.width() / columns)
         shares = self._shares()
         return round(sum(shares[:column]) / sum(shares) * self.width())
@@ -172,6 +122,8 @@ class CountdownBoard(QWidget):
         if self._has_more():
             more = self._advance(self._bold(), self._more.text()) + PAD_X
             least, wanted = [*least, more], [*wanted, more]
+        ask = self._advance(self._theme.font("text"), self.ask_cell.example)
+        least, wanted = [*least, self._advance(self._bold(), self.ask_cell.text())], [*wanted, ask]
         missing = [full - when for full, when in zip(wanted, least, strict=True)]
         part = min(max(self.width() - sum(least), 0) / max(sum(missing), 1), 1)
         given = [when + part * rest for when, rest in zip(least, missing, strict=True)]
@@ -191,11 +143,15 @@ class CountdownBoard(QWidget):
         return font
 
     def _most(self) -> int:
-        """How many cells are shown at once: five; with large text one line, so that the strips stay in sight."""
+        """How many cells are shown at once: four; with large text one line, so that the strips stay in sight."""
         if self._theme.text_scale <= 1.2:
             return CELLS_MAX
-        room = max(2, max(self.width(), CELL_MIN) // self._cell_width())
-        return min(CELLS_MAX, room if len(self._cells) <= room else room - 1)
+        room = max(2, max(self.width(), CELL_MIN) // self._cell_width()) - 1
+        return max(1, min(CELLS_MAX, room if len(self._cells) <= room else room - 1))
+
+    def _count(self) -> int:
+        """The cells shown, with "more" and the question."""
+        return self._shown_count() + self._has_more() + 1
 
     def _has_more(self) -> bool:
         return self._shown_count() < len(self._cells)
@@ -221,7 +177,7 @@ class CountdownBoard(QWidget):
 
     def _place(self) -> None:
         columns, height = self._columns(self.width()), self._cell_height()
-        for index, view in enumerate([*self._views, *([self._more] if self._has_more() else [])]):
+        for index, view in enumerate([*self._views, *([self._more] if self._has_more() else []), self.ask_cell]):
             left = self._left(index % columns, columns)
             right = self._left(index % columns + 1, columns)
             top = index // columns * height

@@ -1,5 +1,6 @@
 """Which habits are asked on a day and how they are answered: chips by the part of the day, with "none of these"."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -51,6 +52,7 @@ class HabitsField(QWidget):
         self._is_built = False
         self._asked: _Asked | None = None
         self._answers: dict[str, bool] = {}
+        self._names: Mapping[str, str] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -69,6 +71,7 @@ class HabitsField(QWidget):
         """Draw one day; the chips stay the same widgets as long as the questions do."""
         if self._asked is None or day != self._asked.day:
             self._more_is_open = False
+        self._names = record.habit_names
         self._answers = dict(entry.habits) if entry is not None else {}
         groups = [(phrases.group_title(group, now, is_today=is_today), group) for group in habit_groups(record, day)]
         also = self.tr("Today also") if is_today else self.tr("That day also")
@@ -126,8 +129,8 @@ class HabitsField(QWidget):
             layout.addWidget(line)
 
     def _habit_chip(self, habit: str, title: str) -> Chip:
-        chip = Chip(habit, habit_name(habit), self._theme)
-        chip.set_question(self.tr("{habit}, {when}").format(habit=habit_name(habit), when=title))
+        chip = Chip(habit, habit_name(habit, self._names), self._theme)
+        chip.set_question(self.tr("{habit}, {when}").format(habit=habit_name(habit, self._names), when=title))
         chip.answered.connect(self._on_answered)
         self._chips[habit] = chip
         return chip

@@ -10,13 +10,12 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from journal.domain import rules
 from journal.domain.entry import Answers, Entry, Part, has_part
 from journal.domain.record import Record
 from journal.session import JournalSession
 from journal.ui.theme import Theme
+from journal.ui.today.aftercare import Aftercare
 from journal.ui.today.check_in import CheckInCard
-from journal.ui.today.countdown_board import CountdownBoard
 from journal.ui.today.drafts import Drafts
 from journal.ui.today.heading import DayHeading
 from journal.ui.today.know_today import KnowToday
@@ -65,7 +64,8 @@ class TodayPage(QWidget):
         self._logs_without_treatment = False
         self._logs_after_end = False
         self.heading = DayHeading()
-        self.board = CountdownBoard(theme)
+        self.aftercare = Aftercare(theme)
+        self.board = self.aftercare.board
         self.check_in = CheckInCard(theme)
         self.curve = CurveCard(theme)
         self.know = KnowToday(theme)
@@ -178,7 +178,7 @@ class TodayPage(QWidget):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
-        for widget in (self.heading, self.board, self.first_step):
+        for widget in (self.heading, self.aftercare, self.first_step):
             self._column.addWidget(widget)
         self._column.addLayout(self._columns)
         self._column.addStretch(1)
@@ -222,7 +222,7 @@ class TodayPage(QWidget):
         self.occasions.log_requested.connect(self._on_log_after_end)
         self.first_step.treatments_requested.connect(self._on_treatments_requested)
         self.first_step.log_requested.connect(self._on_log_requested)
-        for grows in (self.board, self.check_in.habits, self.check_in.signs, self.know):
+        for grows in (self.aftercare, self.check_in.habits, self.check_in.signs, self.know):
             grows.grew.connect(self._keep_tab_order)
         self._tick.timeout.connect(self._draw_time)
         none = QShortcut(QKeySequence(Qt.Key.Key_N), self)
@@ -265,7 +265,7 @@ class TodayPage(QWidget):
         now = self._session.now()
         self.heading.show_day(self._record, self._day, now)
         is_now = self._day in {self._session.offered_day(), now.date()}
-        self.board.show_countdowns(rules.countdowns(self._record.facts, now) if is_now else (), now)
+        self.aftercare.show_moment(self._record, now, is_now=is_now)
 
     def _keep_tab_order(self) -> None:
         order = self.check_in.in_tab_order(focusable(self._content))

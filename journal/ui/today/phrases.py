@@ -92,15 +92,22 @@ def group_title(group: HabitGroup, now: datetime, *, is_today: bool) -> str:
 
 
 def board_end(ends: datetime, now: datetime) -> str:
-    """When something is allowed again: "from today, 14:00", "from Fri, 14:00", "from 4 Dec, 14:00"."""
+    """When something is allowed again: "from today, 14:00", "from tomorrow ...", "from Fri ...", "from 4 Dec ..."."""
     wall = wall_time(ends, now)
     days = (wall.date() - wall_time(now, now).date()).days
     time = time_of_day(wall)
     if days <= 0:
         return _say("from today, {time}").format(time=time)
+    if days == 1:
+        return _say("from tomorrow, {time}").format(time=time)
     if days < 7:
         return _say("from {day}, {time}").format(day=weekday(wall.date()), time=time)
     return _say("from {day}, {time}").format(day=short_day(wall.date()), time=time)
+
+
+def clinic_first() -> str:
+    """Said in the place of every time while something says to call."""
+    return _say("ask the clinic first")
 
 
 def board_daily(last_day: date) -> str:
