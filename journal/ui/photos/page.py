@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from journal.domain.errors import JournalError
 from journal.domain.photo import Copy, Photo, View
 from journal.domain.record import Record
 from journal.session import JournalSession
@@ -47,6 +48,7 @@ class PhotosPage(QWidget):
         self._session = session
         self._theme = theme
         self.change_dialog: ChangePhotoDialog | None = None
+        self.leaving_dialog: QDialog | None = None
         self._settings: Settings | None = None
         self._undo_of: Record | None = None
         self._marked: int | None = None
@@ -103,6 +105,7 @@ class PhotosPage(QWidget):
         self.viewer.change_requested.connect(self.ask_change)
         self.viewer.removal_requested.connect(self._remove)
         self.viewer.flip_requested.connect(self.flip)
+        self.viewer.copy_requested.connect(self.save_copy)
         self.strip.photo_opened.connect(self.open_photo)
         self.strip.pair_chosen.connect(self._compare_pair)
         self.strip.strip.menu_requested.connect(self._show_menu)
@@ -266,12 +269,33 @@ class PhotosPage(QWidget):
             (self.tr("Compare"), self.open_compare),
             (self.tr("Compare with another ..."), self.mark_to_compare),
             (self.tr("Change day or view"), self.ask_change),
+            (self.tr("Save a copy"), self.save_copy),
             (self.tr("Flip: it is a mirror image"), self.flip),
             (self.tr("Remove"), self._remove),
         )
         for text, act in acts:
             menu.addAction(text).triggered.connect(partial(act, photo_id))
         menu.popup(place)
+
+    def save_copy(self, photo_id: int, *_: object) -> None:
+        """Ask what may be seen of a copy, and save or copy that."""
+        photo = self._photo(photo_id)
+        if photo is None:
+            return
+        from journal.ui.photos.leaving.dialog import LeavingDialog  # late: brings Pillow
+
+        try:
+            display = self._session.photo_bytes(photo_id, Copy.DISPLAY)
+        except JournalError as error:
+            self._session.failed.emit(error)
+            return
+        self.leaving_dialog = LeavingDialog(photo, display, self._theme, self)
+        self.leaving_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.leaving_dialog.finished.connect(self._on_left)
+        self.leaving_dialog.open()
+
+    def _on_left(self) -> None:
+        self.leaving_dialog = None
 
     def flip(self, photo_id: int, *_: object) -> None:
         """Show a mirrored selfie as others see the face, or back."""

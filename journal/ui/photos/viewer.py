@@ -24,8 +24,8 @@ class PhotoViewer(QWidget):
 
     Signals:
         closed (): back to the gallery.
-        change_requested (int), removal_requested (int), compare_requested (int), flip_requested (int): for the photo
-            shown.
+        change_requested (int), removal_requested (int), compare_requested (int), flip_requested (int),
+        copy_requested (int): for the photo shown.
     """
 
     closed = Signal()
@@ -33,6 +33,7 @@ class PhotoViewer(QWidget):
     removal_requested = Signal(int)
     compare_requested = Signal(int)
     flip_requested = Signal(int)
+    copy_requested = Signal(int)
 
     def __init__(
         self, session: JournalSession, model: PhotoModel, cover: Cover, theme: Theme, parent: QWidget | None = None
@@ -58,6 +59,7 @@ class PhotoViewer(QWidget):
         self._zoom = QLabel()
         self._zoom.setProperty("role", "second")
         self._compare = _button(self.tr("Compare"), "plain", self.tr("Compare this photo with another"))
+        self._copy = _button(self.tr("Save a copy"), "plain", self.tr("Save or share a copy of this photo"))
         self._more = _button(self.tr("More"), "plain", self.tr("More to do with this photo"))
         menu = QMenu(self._more)
         menu.addAction(self.tr("Change day or view")).triggered.connect(self._ask_change)
@@ -95,7 +97,7 @@ class PhotoViewer(QWidget):
         for left in (self._fit, self._actual, self._zoom):
             foot.addWidget(left)
         foot.addStretch()
-        for right in (self._compare, self._more, self._remove):
+        for right in (self._compare, self._copy, self._more, self._remove):
             foot.addWidget(right)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -113,6 +115,7 @@ class PhotoViewer(QWidget):
         self.canvas.uncover_requested.connect(self._uncover)
         self._cover.changed.connect(self._show_picture)
         self._compare.clicked.connect(self._ask_compare)
+        self._copy.clicked.connect(self._ask_copy)
         self._remove.clicked.connect(self._ask_removal)
         self._previous.clicked.connect(partial(self.step, -1))
         self._next.clicked.connect(partial(self.step, 1))
@@ -123,8 +126,9 @@ class PhotoViewer(QWidget):
         for button, name in icons.items():
             button.setIcon(self._theme.icon(name))
         side = round(ICON * self._theme.text_scale)
-        for button in (*icons, self._compare, self._more, self._remove):
+        for button in (*icons, self._compare, self._copy, self._more, self._remove):
             button.setIconSize(QSize(side, side))
+        self._copy.setIcon(self._theme.icon("save"))
         self._compare.setIcon(self._theme.icon("compare"))
         self._more.setIcon(self._theme.icon("edit"))
         self._remove.setIcon(self._theme.icon("trash"))
@@ -215,6 +219,10 @@ class PhotoViewer(QWidget):
     def _ask_compare(self) -> None:
         if self._photo is not None:
             self.compare_requested.emit(self._photo.id)
+
+    def _ask_copy(self) -> None:
+        if self._photo is not None:
+            self.copy_requested.emit(self._photo.id)
 
     def _ask_flip(self) -> None:
         if self._photo is not None:
