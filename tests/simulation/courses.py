@@ -11,8 +11,8 @@ The odds of the noise decide how often a healthy person is called, and nothing p
 six is rated one too low and one in six one too high: then two ratings of the same skin differ by 2, the smallest change
 that counts, on 1 day in 18. With equal odds they would on 2 days in 9, and a rise of 2 in redness would be seen on days
 3 to 14 in 72 of 100 normal courses; the estimate from which the thresholds were taken had 43, these odds give 40. Odds
-and place were set after a first run (equal odds, places spread evenly from low to high: 6 of 100 called), by that figure,
-which is no limit. The rows "day noise" show what other odds do; with them the first limit is missed.
+and place were set after a first run (equal odds, places spread evenly from low to high: 6 of 100 called), by that
+figure, which is no limit. The rows "day noise" show what other odds do; with them the first limit is missed.
 
 Hard. A normal course; on 10 of 100 days redness is 2 higher (sport, hot shower, wine: the person did not wait to be
 calm), and flaking makes sore: 1 to 2 more for 2 to 4 days in a row from day 2, 3 or 4 on, over by day 7.
