@@ -238,7 +238,7 @@ class _Teller:
             yield _say("This advice holds on that day. Nothing you logged goes against it.")
         counts = any(check.high is not None for check in self._told.checks)
         if counts and self._record.baseline.given_at is None:
-            yield _say("No ordinary evening was given; it counts as 0.")
+            yield _say("No baseline (an ordinary evening) was given: it counts as 0.")
 
     def _ratings(self, scale: Scale, rated: Sequence[Check]) -> str:
         day = self._finding.day

@@ -121,7 +121,7 @@ def test_why_tells_a_flag_in_full_sentences(treated):
 
     assert lines[start + 1 : start + 7] == [
         "    Redness 6 on Tuesday, 7 on Wednesday; usual range up to 2; lowest before: 3 on Monday.",
-        "    No ordinary evening was given; it counts as 0.",
+        "    No baseline (an ordinary evening) was given: it counts as 0.",
         "    Since Wednesday 25 November.",
         f"    {CLEARS}",
         "    Call the clinic today; if it is closed, the out-of-hours line. Have this page at hand.",

@@ -94,6 +94,23 @@ def test_a_check_in_that_fulfils_the_condition_is_not_met(made, number, later, d
         assert found.state is State.NOT_MET, (finding.rule.id, clearing)
 
 
+@settings(max_examples=60, deadline=None)
+@given(rated_courses(), st.integers(0, DAYS), st.sampled_from([4, 6]), st.integers(1, 4), st.data())
+def test_the_condition_follows_a_plans_own_thresholds(made, number, rating, rise, data):
+    of_plan = {"rating": rating, "above_line": 1, "rise": rise, "clear_rise": rise + 1, "above": rise, "clear_above": 4}
+    plan = replace(made.plan, rules=tuple(replace(rule, **of_plan) for rule in made.plan.rules))
+    made = build_record(replace(made, plan=plan)).facts
+    day = START + DAY * number
+    for finding in met(made, day, *rules.RATING_KINDS):
+        clearing = explained(made, finding, day).clearing
+        if clearing.way is Way.RATINGS:
+            redness, sensitivity = (data.draw(st.integers(0, clearing.at_most.get(scale, 10))) for scale in Scale)
+            after = entry(clearing.day, redness, sensitivity, symptoms={"warmer"})
+            entries = {**made.entries, after.day: after}
+            found = next(rules.judged(replace(made, entries=entries), finding.rule, [after.day]))
+            assert found.state is State.NOT_MET, (finding.rule.id, clearing)
+
+
 @settings(max_examples=80, deadline=None)
 @given(rated_courses(), st.integers(0, DAYS), st.data())
 def test_a_rating_above_the_condition_is_not_promised_to_clear(made, number, data):

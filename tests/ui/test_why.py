@@ -112,6 +112,12 @@ def test_every_rule_is_in_one_of_three_parts(rules):
     assert all(rule.text in dialog.text for rule in COURSE.plan.rules)
 
 
+def test_what_warns_comes_before_what_is_only_advised_among_the_unknown(rules):
+    said = texts(rules())
+
+    assert said.index("Blisters on the treated skin.") < said.index("No direct sun on the treated skin for 2 weeks.")
+
+
 def test_the_highest_tier_of_what_is_met_comes_first(rules):
     said = texts(rules())
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from journal.domain.entry import WARNING_SIGNS, Answers
 from journal.domain.plan import Tier
+from journal.ui.why.day import DayRulesDialog
 from tests.builders import default_plan, treatment
 from tests.ui.shell import Shell
 
@@ -131,3 +132,6 @@ def test_an_answer_explains_itself(shell, qtbot):
     assert finding.rule.source in texts
     assert "Answered yes on Tuesday: pus or yellow crusts." in texts
     dialog.all_rules.click()
+    rules = shell.window.findChild(DayRulesDialog)
+    assert rules.isVisible()
+    rules.close()

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from journal.domain.day_sense import WARNING_KINDS
 from journal.domain.entry import Recorded, recorded_at
 from journal.domain.findings import Finding, State
 from journal.domain.record import Record
@@ -127,7 +128,7 @@ class DayRulesDialog(QDialog):
             card.body.addWidget(self._row(finding, self._told[finding.rule.id].reasons))
 
     def _add_unknown(self, card: Card) -> None:
-        findings = self._by_state[State.UNKNOWN]
+        findings = sorted(self._by_state[State.UNKNOWN], key=_warnings_first)
         if not findings:
             return
         card.body.addSpacing(12)
@@ -199,6 +200,11 @@ class DayRulesDialog(QDialog):
 def _by_tier(finding: Finding) -> int:
     """The highest tier first."""
     return -finding.tier
+
+
+def _warnings_first(finding: Finding) -> bool:
+    """What warns before what is only advised."""
+    return finding.rule.kind not in WARNING_KINDS
 
 
 def answerable_days(findings: Iterable[Finding], now: datetime) -> tuple[date, ...]:

@@ -13,7 +13,7 @@ from journal.ui.widgets.scrolled import scroll_area
 from journal.words import long_day
 
 WIDTH = 640
-HEIGHT = 620
+HEIGHT = 680
 SCREEN_SHARE = 0.9
 
 
