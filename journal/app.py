@@ -172,6 +172,8 @@ class Program(QObject):
             self._watch_signals()
             self._instance.raise_requested.connect(self._window.come_forward)
             self._instance.listen()
+            if not self._demo:
+                self._window.tell_place()
 
     def _watch_signals(self) -> "SignalWatch":
         if self._signals is None:

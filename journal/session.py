@@ -19,6 +19,7 @@ from journal.domain.entry import Answers
 from journal.domain.errors import JournalError, ValueRefused
 from journal.domain.facts import Profile
 from journal.domain.photo import Copy, DaySource, Photo, PreparedPhoto, View
+from journal.domain.place import Place
 from journal.domain.plan import Plan
 from journal.domain.record import Record, build_record
 from journal.domain.treatment import Treatment
@@ -67,6 +68,10 @@ class JournalSession(QObject):
     def path(self) -> Path:
         """The journal's file."""
         return self._store.path
+
+    def place(self) -> Place:
+        """Where the file lies; looks at its folder."""
+        return self._store.place()
 
     @property
     def has_unsaved(self) -> bool:

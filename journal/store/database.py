@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2
 
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.store.foreign import refuse_foreign_schema
+from journal.store.places import is_far
 from journal.store.trouble import told
 
 if TYPE_CHECKING:
@@ -98,8 +99,11 @@ def _standing_of_cipher_text(path: Path) -> Standing:
 
 
 def _has_log(path: Path) -> bool:
-    wal = path.with_name(path.name + "-wal")
-    return wal.is_file() and wal.stat().st_size > 0
+    return _holds_something(path.with_name(path.name + "-wal"))
+
+
+def _holds_something(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
 
 
 def refuse_foreign(application_id: int, version: int, *wanted: int) -> None:
@@ -202,6 +206,8 @@ def _access(path: Path) -> str:
 
 
 def _access_to_read(path: Path) -> str:
+    if _holds_something(path.with_name(path.name + "-journal")):
+        return "mode=rw"  # of a writer that was killed: half its change lies in the file and has to be taken back first
     return "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
 
 
@@ -243,10 +249,21 @@ def _made_ready(connection: "Connection", path: Path, key: "Key | None", *, is_n
             _build(connection, path, key)
     _keep_private(path)
     remove_part(path)
-    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        connection.execute("PRAGMA journal_mode=WAL")
+    _choose_log(connection, path)
     connection.execute(f"PRAGMA journal_size_limit={_WAL_MAX_BYTES}")
     return connection
+
+
+def _choose_log(connection: "Connection", path: Path) -> None:
+    """The log at home; where it cannot be counted on, the rollback journal. What moved changes when it is opened."""
+    wanted = "delete" if is_far(path) else "wal"
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] == wanted:
+        return
+    try:
+        connection.execute(f"PRAGMA journal_mode={wanted}")
+    except dbapi2.OperationalError:
+        if wanted == "wal":
+            raise  # else somebody is in it, or it can only be read: it stays as it was
 
 
 def refuse_missing(path: Path, *, create: bool, makes_folder: bool) -> None:

@@ -17,9 +17,11 @@ from journal.domain.errors import JournalUnavailable, Refusal, Trouble, ValueRef
 from journal.domain.facts import Facts, Profile
 from journal.domain.late import LateMapping, PhotoBook
 from journal.domain.photo import Copy, Photo, PreparedPhoto
+from journal.domain.place import Place
 from journal.domain.plan import Plan
 from journal.domain.ratings import Baseline
 from journal.store import answer_rows, database, photo_rows, rows
+from journal.store.places import place_of
 from journal.store.rows import Row, Stamp, Table
 from journal.store.trouble import told
 from journal.store.writing import Images, Writing, Written
@@ -117,6 +119,10 @@ class JournalStore:
     def is_new(self) -> bool:
         """Whether nothing was ever written: there is no file yet, or one of no bytes."""
         return self._connection is None and not database.standing(self.path).is_there
+
+    def place(self) -> Place:
+        """Where the file lies, and what looks like another version of it there."""
+        return place_of(self.path)
 
     def close(self) -> None:
         """Let go of the file."""

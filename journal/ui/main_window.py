@@ -111,6 +111,16 @@ class MainWindow(QMainWindow):
             self._column.insertWidget(0, self._demo_strip)
             self._demo_strip.show()
 
+    def tell_place(self) -> None:
+        """Say what may happen where the journal lies, if anything may, and which other versions lie there."""
+        place = self._session.place()
+        if place.is_worth_telling:
+            from journal.ui.place_strip import strips_of  # late: most journals lie at home
+
+            for strip in reversed(strips_of(place, str(self._journal.parent), self._theme, self._settings)):
+                self._column.insertWidget(0, strip)
+                strip.show()
+
     def come_forward(self) -> None:
         """Raise the window: somebody started the program again."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)

@@ -14,6 +14,7 @@ _SCALE = "look/text_size"
 _GEOMETRY = "window/geometry"
 _COVERED = "photos/covered"
 _GUIDE_DISMISSED = "photos/guide_dismissed"
+_TOLD_PLACES = "journal/told_places"
 _WATCHED = "photos/watched_folder"
 _WATCHED_SINCE = "photos/watched_since"
 
@@ -79,6 +80,15 @@ class Settings(QObject):
     @guide_dismissed.setter
     def guide_dismissed(self, is_on: bool) -> None:
         self._file.setValue(_GUIDE_DISMISSED, str(is_on).lower())
+
+    @property
+    def told_places(self) -> frozenset[str]:
+        """The places of journals, by their marks, of which was read what may happen there."""
+        return frozenset(str(self._file.value(_TOLD_PLACES, "")).split())
+
+    def note_told_place(self, mark: str) -> None:
+        """Of this place it was read."""
+        self._file.setValue(_TOLD_PLACES, " ".join(sorted({*self.told_places, mark})))
 
     @property
     def watched_folder(self) -> Path | None:
