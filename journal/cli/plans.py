@@ -1,4 +1,4 @@
-"""``plan show``, ``plan check``, ``plan difference`` and ``plan use``."""
+"""``plan show``, ``plan check``, ``plan difference``, ``plan use`` and ``plan sheet``."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from journal import changes
 from journal.cli import values
 from journal.cli.calls import JournalGroup, current
 from journal.cli.output import one_line, say, say_whole
+from journal.cli.target import checked_target, target_told
 from journal.domain.plan_diff import difference
 from journal.domain.plan_file import read_plan
 
@@ -16,7 +17,7 @@ BYTES_MAX = 1_000_000
 
 @click.group("plan", cls=JournalGroup, no_args_is_help=False)
 def plan() -> None:
-    """Show, check, compare and change the care plan."""
+    """Show, check, compare, change and print the care plan."""
 
 
 @plan.command("show")
@@ -65,6 +66,35 @@ def use(name: str) -> None:
             return
         since = f"from treatment {len(record.treatments)} on" if record.treatments else "from the beginning"
         say(one_line(f"The plan {read.name}, version {read.version} ({read.sha256[:8]}), applies {since}."))
+
+
+@plan.command("sheet")
+@click.argument("name", metavar="[FILE]", type=values.file, required=False)
+@click.option("-o", "--output", "target", type=values.file, required=True, help="The PDF to write.")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper size.")
+@click.option("--mono", is_flag=True, help="Black and white only.")
+def sheet(name: str | None, target: str, paper: str, mono: bool) -> None:
+    """Write the plan that applies, or a plan's file, as pages for a clinician to read and sign."""
+    call = current()
+    path = checked_target(call, target)
+    if name is None:
+        with call.opened() as (_, record):
+            shown = record.plan
+    else:
+        shown = read_plan(_text(name), Path(name).name)
+        if path.exists() and path.samefile(name):
+            raise click.ClickException(f"{target} is the plan itself; nothing was written.")
+    # Late: only what paints loads Qt.
+    from journal.cli.screenless import application
+    from journal.report.plan_sheet import write_plan_sheet
+
+    painting = application()
+    try:
+        with target_told(target):
+            write_plan_sheet(path, shown, paper=paper, mono=mono)
+    finally:
+        del painting
+    say(one_line(f"{target}: written."))
 
 
 def _text(name: str) -> str:

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QPagedPaintDevice, QPainter, QPdfWriter
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QPagedPaintDevice, QPainter
 
-from journal.report.pdf_pack import with_spaces
+from journal.report.paper_device import paint_pages, pdf_of, write_file
 from journal.report.sheet import MM, POINT, Paper, Paragraph, Pencil
-from journal.report.summary import CREATOR, RESOLUTION, page_layout, write_file
 from journal.words import full_day
 
 translate = QCoreApplication.translate
@@ -38,27 +37,12 @@ class RecoverySheet:
 
 def write_recovery_sheet(path: Path, sheet: RecoverySheet, paper: Paper = Paper.A4) -> None:
     """Write the page as a PDF, whole or not at all. Raises ``JournalUnavailable`` when that cannot be done."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle(DOCUMENT_TITLE)
-    writer.setCreator(CREATOR)
-    writer.setResolution(RESOLUTION)
-    writer.setPageLayout(page_layout(paper))
-    paint_recovery_sheet(writer, sheet, paper)
-    write_file(path, with_spaces(bytes(buffer.data().data())))
+    write_file(path, pdf_of(paper, DOCUMENT_TITLE, lambda writer: paint_recovery_sheet(writer, sheet, paper)))
 
 
 def paint_recovery_sheet(device: QPagedPaintDevice, sheet: RecoverySheet, paper: Paper) -> None:
     """Paint the page on a printer or a PDF."""
-    painter = QPainter(device)
-    try:
-        whole = paper.sheet
-        scale = device.width() / whole.width()
-        painter.scale(scale, scale)
-        paint_sheet(painter, sheet, paper)
-    finally:
-        painter.end()
+    paint_pages(device, paper, (1,), lambda painter, _: paint_sheet(painter, sheet, paper))
 
 
 def paint_sheet(painter: QPainter, sheet: RecoverySheet, paper: Paper) -> None:

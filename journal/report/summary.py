@@ -3,30 +3,27 @@
 Layout and words come from ``page``, ``annex`` and ``outline``. Needs a ``QGuiApplication``, on whatever platform.
 """
 
-import errno
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSize, QSizeF
-from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPainter, QPdfWriter
+from PySide6.QtCore import QSize, QSizeF
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter
 
-from journal.domain.errors import JournalUnavailable, Refusal, Trouble, ValueRefused
+from journal.domain.errors import Refusal, ValueRefused
 from journal.domain.record import Record
 from journal.domain.treatment import Treatment
 from journal.report.annex import Slice, annex_pages, paint_annex_page, pair_box
 from journal.report.days import default_period
 from journal.report.outline import Options, Outline, outline
 from journal.report.page import PagePlace, paint_first_page, picture_boxes
-from journal.report.pdf_pack import JpegStream, NotAsExpected, packed, with_spaces, without_xmp
+from journal.report.paper_device import paint_pages, pdf_of, write_file
+from journal.report.pdf_pack import JpegStream, NotAsExpected, packed
 from journal.report.photo_paint import PaperPictures, PhotoBytes, Pictures, jpeg
 from journal.report.photo_print import Print
 from journal.report.sheet import Paper
-from journal.whole_file import write_whole
 
 DOCUMENT_TITLE = "Visit summary"
-CREATOR = "Recovery Journal"
-RESOLUTION = 1200
 PHOTO_BUDGET = 1_700_000
 """Bytes for all photos of a file, so that it stays below 2 MB with its fonts and curves."""
 
@@ -80,18 +77,8 @@ class Summary:
 
     def paint_on(self, device: QPagedPaintDevice, pictures: Pictures | None = None, pages: Sequence[int] = ()) -> None:
         """All pages, or ``pages``, on a printer or PDF whose layout is the paper's with no margins."""
-        painter = QPainter(device)
-        if not painter.isActive():
-            raise JournalUnavailable(Trouble.NO_PERMISSION)
-        try:
-            sheet = self.paper.sheet
-            painter.scale(device.width() / sheet.width(), device.height() / sheet.height())
-            for place, page in enumerate(pages or range(1, self.page_count + 1)):
-                if place:
-                    device.newPage()
-                self.paint_page(painter, page, pictures)
-        finally:
-            painter.end()
+        chosen = pages or range(1, self.page_count + 1)
+        paint_pages(device, self.paper, chosen, lambda painter, page: self.paint_page(painter, page, pictures))
 
 
 class StandIns:
@@ -188,20 +175,7 @@ def _boxes(outline: Outline, paper: Paper) -> dict[Print, QSizeF]:
 
 
 def _plain_pdf(summary: Summary, pictures: Pictures | None) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle(DOCUMENT_TITLE)
-    writer.setCreator(CREATOR)
-    writer.setResolution(RESOLUTION)
-    writer.setPageLayout(page_layout(summary.paper))
-    summary.paint_on(writer, pictures)
-    return without_xmp(with_spaces(bytes(buffer.data().data())))
-
-
-def page_layout(paper: Paper) -> QPageLayout:
-    """Upright, without the device's own margins: ours are in the layout."""
-    return QPageLayout(paper.page_size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    return pdf_of(summary.paper, DOCUMENT_TITLE, lambda writer: summary.paint_on(writer, pictures))
 
 
 def _stream(image: QImage, room: int) -> JpegStream:
@@ -214,17 +188,3 @@ def _stream(image: QImage, room: int) -> JpegStream:
         if quality != best and full * share <= room:
             data = jpeg(image, quality)
     return JpegStream(data=data, width=image.width(), height=image.height())
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write a finished page, whole or not at all. Raises ``JournalUnavailable`` when that cannot be done."""
-    try:
-        write_whole(path, data)
-    except OSError as error:
-        raise JournalUnavailable(_trouble(error), str(path)) from error
-
-
-def _trouble(error: OSError) -> Trouble:
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return Trouble.FOLDER_GONE
-    return Trouble.DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else Trouble.NO_PERMISSION

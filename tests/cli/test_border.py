@@ -198,7 +198,7 @@ COMMANDS = st.sampled_from(
     [
         *(("treatment", part) for part in ("add", "change", "remove", "list")),
         *(("photo", part) for part in ("add", "change", "remove", "list", "save")),
-        *(("plan", part) for part in ("show", "check", "difference")),
+        *(("plan", part) for part in ("show", "check", "difference", "sheet")),
         *(
             (name,)
             for name in ("baseline", "log", "unlog", "days", "why", "profile", "check", "summary", "days --json")

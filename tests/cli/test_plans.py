@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from journal.resources import resource
 from tests.plan_tables import ROOT
@@ -39,3 +40,31 @@ def test_without_a_journal_or_with_a_faulty_plan_nothing_is_compared(command):
 
     command.assert_refused("plan", "difference", CLINIC, status=1)
     assert all(line.startswith("mine.toml: key ") for line in command("plan", "difference", "mine.toml").complaints)
+
+
+def test_the_plan_that_applies_is_printed_for_the_clinic(treated):
+    treated.done("plan", "use", CLINIC)
+
+    assert treated.done("plan", "sheet", "-o", "plan.pdf", "--paper", "letter").lines == ["plan.pdf: written."]
+
+    pages = PdfReader("plan.pdf").pages
+    text = "".join(page.extract_text() for page in pages)
+    assert round(pages[0].mediabox.width) == 612
+    assert "No hair dye for 7 days." in text
+    assert "030 23125 117" in text
+
+
+def test_a_plans_file_is_printed_without_a_journal(command):
+    command.done("plan", "sheet", CLINIC, "-o", "plan.pdf")
+
+    assert command.state() == {}
+    assert "Hautpraxis" in PdfReader("plan.pdf").pages[0].extract_text()
+
+
+def test_a_sheet_is_never_written_over_the_journal_the_plan_or_into_nowhere(treated):
+    Path("mine.toml").write_bytes(Path(CLINIC).read_bytes())
+
+    treated.assert_refused("plan", "sheet", "-o", str(treated.path), status=1)
+    treated.assert_refused("plan", "sheet", "mine.toml", "-o", "mine.toml", status=1)
+    treated.assert_refused("plan", "sheet", "-o", "gone/plan.pdf", status=1)
+    assert Path("mine.toml").read_bytes() == Path(CLINIC).read_bytes()

@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from journal.report.summary import CREATOR, DOCUMENT_TITLE, Summary, page_layout, write_pdf
+from journal.report.paper_device import CREATOR, page_layout
+from journal.report.summary import DOCUMENT_TITLE, Summary, write_pdf
 from journal.session import JournalSession
 
 FILE_NAME = "visit-summary.pdf"
