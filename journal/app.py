@@ -16,7 +16,7 @@ from journal.clock import Clock
 from journal.crash import install_crash_hook, remove_crash_hook
 from journal.domain.errors import JournalError, JournalUnavailable, Trouble
 from journal.holding import Hold, Holder
-from journal.language import install_language
+from journal.language import install_language, spoken_language
 from journal.logs import log_folder, start_log, stop_log
 from journal.session import JournalSession
 from journal.ui.crash_teller import CrashTeller
@@ -48,7 +48,9 @@ def settings_file() -> Path:
 def build(journal: Path, *, clock: Clock, settings: Settings, theme: Theme, demo: bool = False) -> MainWindow:
     """Open the journal (a new one if there is none) and make its window, not shown. Raises ``JournalError``."""
     makes_folder = journal == changes.default_journal()
-    store, record = changes.open_journal(journal, create=True, makes_folder=makes_folder, late_photos=True)
+    store, record = changes.open_journal(
+        journal, create=True, makes_folder=makes_folder, late_photos=True, language=spoken_language()
+    )
     session = JournalSession(store, record, clock)
     window = MainWindow(session, theme, settings, journal)
     session.setParent(window)

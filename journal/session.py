@@ -133,6 +133,10 @@ class JournalSession(QObject):
         """Move an entry to another day."""
         return self._make(lambda: changes.move_entry(self._record, day, to, self.now()))
 
+    def read_plan(self, path: Path) -> Plan:
+        """The plan of a file, its sentences in the window's language. Raises ``PlanFaulty``."""
+        return changes.read_plan_file(path, self._record.facts.plan.language)
+
     def use_plan(self, plan: Plan) -> bool:
         """Take up a care plan for the latest treatment and later ones."""
         return self._make(lambda: changes.use_plan(self._record, plan, self.now()))

@@ -11,7 +11,7 @@ from journal.changes.opening import DEFAULT_NAME, default_journal, open_journal
 from journal.changes.performing import adopted, perform
 from journal.changes.person import set_baseline, set_profile
 from journal.changes.photos import align_photo, change_photo, flip_photo, keep_photo, photo_added, remove_photo
-from journal.changes.plans import use_plan
+from journal.changes.plans import read_plan_file, use_plan
 from journal.changes.treatments import add_treatment, change_treatment, remove_treatment
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "perform",
     "photo_added",
     "put_aside",
+    "read_plan_file",
     "remove_photo",
     "remove_treatment",
     "set_baseline",

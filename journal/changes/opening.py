@@ -25,15 +25,22 @@ def default_journal() -> Path:
 
 
 def open_journal(
-    path: Path, *, create: bool, makes_folder: bool = False, late_photos: bool = False, key: "Key | None" = None
+    path: Path,
+    *,
+    create: bool,
+    makes_folder: bool = False,
+    late_photos: bool = False,
+    key: "Key | None" = None,
+    language: str = "en",
 ) -> tuple[JournalStore, Record]:
     """Open a journal and read all of it but the pictures, with the plan and curve that ship with the program.
 
     With ``create`` a missing file is an empty journal; the file is made by the first change. ``makes_folder`` makes the
     folder too; for ``default_journal`` it is always made. ``late_photos`` leaves the photos' facts for later. ``key``
-    opens an encrypted journal and encrypts a new one. Raises ``JournalUnavailable``, ``PlanFaulty``.
+    opens an encrypted journal and encrypts a new one; ``language`` chooses the plans'
+    sentences. Raises ``JournalUnavailable``, ``PlanFaulty``.
     """
-    plan = read_plan(resource("plans", "default.toml").read_text(encoding="utf-8"), "default.toml")
+    plan = read_plan(resource("plans", "default.toml").read_text(encoding="utf-8"), "default.toml", language)
     curve = read_curve(resource("curves", "default.toml").read_text(encoding="utf-8"), "default.toml")
     is_own = makes_folder or (not path.parent.exists() and path == default_journal())
     store = JournalStore.open(path, create=create, makes_folder=is_own, key=key)

@@ -10,9 +10,6 @@ from journal.cli.calls import JournalGroup, current
 from journal.cli.output import one_line, say, say_whole
 from journal.cli.target import checked_target, target_told
 from journal.domain.plan_diff import difference
-from journal.domain.plan_file import read_plan
-
-BYTES_MAX = 1_000_000
 
 
 @click.group("plan", cls=JournalGroup, no_args_is_help=False)
@@ -31,7 +28,7 @@ def show() -> None:
 @click.argument("name", metavar="FILE", type=values.file)
 def check(name: str) -> None:
     """Check a plan's file; every fault is one line."""
-    read = read_plan(_text(name), Path(name).name)
+    read = changes.read_plan_file(Path(name))
     say(one_line(f"{name}: a sound plan of {len(read.rules)} rules."))
 
 
@@ -39,7 +36,7 @@ def check(name: str) -> None:
 @click.argument("name", metavar="FILE", type=values.file)
 def tell_difference(name: str) -> None:
     """What a plan's file would change, one line each; nothing is changed."""
-    read = read_plan(_text(name), Path(name).name)
+    read = changes.read_plan_file(Path(name))
     with current().opened() as (_, record):
         # Late: only what has words loads Qt.
         from journal.cli.screenless import application
@@ -56,7 +53,7 @@ def tell_difference(name: str) -> None:
 @click.argument("name", metavar="FILE", type=values.file)
 def use(name: str) -> None:
     """Take up a plan: it holds for the latest treatment's whole course and later ones; earlier ones keep theirs."""
-    read = read_plan(_text(name), Path(name).name)
+    read = changes.read_plan_file(Path(name))
     call = current()
     with call.opened(create=True) as (store, record):
         change = changes.use_plan(record, read, call.now)
@@ -81,7 +78,7 @@ def sheet(name: str | None, target: str, paper: str, mono: bool) -> None:
         with call.opened() as (_, record):
             shown = record.plan
     else:
-        shown = read_plan(_text(name), Path(name).name)
+        shown = changes.read_plan_file(Path(name))
         if path.exists() and path.samefile(name):
             raise click.ClickException(f"{target} is the plan itself; nothing was written.")
     # Late: only what paints loads Qt.
@@ -95,24 +92,6 @@ def sheet(name: str | None, target: str, paper: str, mono: bool) -> None:
     finally:
         del painting
     say(one_line(f"{target}: written."))
-
-
-def _text(name: str) -> str:
-    path = Path(name)
-    try:
-        if path.exists() and not path.is_file():
-            # A pipe would be waited for.
-            raise click.ClickException(f"{name} is not a file.")
-        with path.open("rb") as file:
-            data = file.read(BYTES_MAX + 1)
-    except OSError as error:
-        raise click.ClickException(f"{name} cannot be read: {error.strerror or type(error).__name__}.") from error
-    if len(data) > BYTES_MAX:
-        raise click.ClickException(f"{name} is too large to be a plan.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise click.ClickException(f"{name} is not a text file (UTF-8).") from error
 
 
 COMMANDS = (plan,)

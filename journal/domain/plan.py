@@ -120,7 +120,8 @@ class Rule:
 class Plan:
     """A care plan. ``rules`` are judged; ``off_rules`` are only kept, the file has them switched off.
 
-    ``toml`` is the file as stored, ``sha256`` its hash in hex (the page shows the first 8 figures).
+    ``toml`` is the file as stored, ``sha256`` its hash in hex (the page shows 8 figures), ``language`` the one that its
+    sentences were taken in, two letters.
     """
 
     name: str
@@ -133,6 +134,7 @@ class Plan:
     rules: tuple[Rule, ...]
     toml: str
     sha256: str
+    language: str = "en"
     off_rules: tuple[Rule, ...] = ()
 
     def rule(self, rule_id: str) -> Rule:

@@ -29,6 +29,7 @@ def read_plan(text: str, name: str, language: str = FALLBACK) -> Plan:
         off_rules=tuple(_rule(table, spoken) for table in data["rule"] if table.get("off")),
         toml=text,
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        language=spoken,
     )
 
 

@@ -25,14 +25,17 @@ def plan_row(use: PlanUse, row_id: int, stamp: Stamp) -> Row:
     )
 
 
-def plan_use_of(row: Row) -> PlanUse:
-    """The taking up a row stands for. Raises ``PlanFaulty``, ``ValueError``, ``TypeError``."""
+def plan_use_of(row: Row, language: str = "en") -> PlanUse:
+    """The taking up a row stands for, its sentences in ``language`` where it has them.
+
+    Raises ``PlanFaulty``, ``ValueError``, ``TypeError``.
+    """
     row_id, toml, treatment_id, from_at, used_at, *_ = row
     if not isinstance(toml, str):
         raise TypeError(row_id)
     return PlanUse(
         id=whole(row_id),
-        plan=read_plan(toml, "plan"),
+        plan=read_plan(toml, "plan", language),
         treatment_id=None if treatment_id is None else whole(treatment_id),
         from_at=moment_or_none(from_at),
         used_at=moment_of(used_at),

@@ -131,7 +131,9 @@ class JournalStore:
             self._connection = None
 
     def load(self, plan: Plan, curve: Curve, *, late_photos: bool = False) -> Facts:
-        """Everything but picture bytes; ``plan`` is the one that ships. Raises ``JournalUnavailable``, ``PlanFaulty``.
+        """Everything but picture bytes; ``plan`` is the one that ships, and names the language of the others.
+
+        Raises ``JournalUnavailable``, ``PlanFaulty``.
 
         Entries are read and checked whole, but each is made only when asked for. With ``late_photos`` the photos' facts
         are read when they are first asked for, while the store is open: the first screen does without them.
@@ -150,7 +152,7 @@ class JournalStore:
                 treatments=tuple(self.live(rows.TREATMENT, rows.treatment_of)),
                 entries=LateMapping(entries, rows.entry_of),
                 photos=self._photo_book() if late_photos else tuple(self._photos()),
-                plan_uses=tuple(self.live(rows.PLAN, answer_rows.plan_use_of)),
+                plan_uses=tuple(self.live(rows.PLAN, lambda row: answer_rows.plan_use_of(row, plan.language))),
                 acknowledgements=tuple(self.live(rows.ACKNOWLEDGEMENT, answer_rows.acknowledgement_of)),
             )
 

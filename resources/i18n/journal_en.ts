@@ -86,6 +86,12 @@
         <translation><numerusform>%n photo today · drop more here</numerusform><numerusform>%n photos today · drop more here</numerusform></translation></message>
     </context>
 <context>
+    <name>PlanDialog</name>
+    <message numerus="yes">
+        <source>It has %n fault(s). Nothing was changed: the present plan stays as it is.</source>
+        <translation><numerusform>It has %n fault. Nothing was changed: the present plan stays as it is.</numerusform><numerusform>It has %n faults. Nothing was changed: the present plan stays as it is.</numerusform></translation></message>
+    </context>
+<context>
     <name>PointPane</name>
     <message numerus="yes">
         <source>{which}, {label}: %n point(s) marked</source>

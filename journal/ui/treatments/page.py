@@ -36,7 +36,7 @@ class TreatmentsPage(QWidget):
         self.listing = TreatmentList(theme)
         self.ordinary = OrdinaryCard(session)
         self.planned = PlannedCard(session)
-        self.plan = PlanCard()
+        self.plan = PlanCard(session)
         self._build()
         self._connect()
         self.show_record(session.record)
@@ -46,7 +46,7 @@ class TreatmentsPage(QWidget):
         self.listing.show_treatments(record.treatments)
         self.ordinary.show_record(record)
         self.planned.show_record(record)
-        self.plan.show_plan(record.plan)
+        self.plan.show_record(record)
 
     def _build(self) -> None:
         head = QHBoxLayout()
