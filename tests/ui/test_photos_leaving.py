@@ -34,12 +34,12 @@ def dialog(room: Room) -> Iterator[LeavingDialog]:
     room.session.adopt_photo(photo)
     room.page.open_photo(photo.id)
     room.page.viewer.copy_requested.emit(photo.id)
-    dialog = room.page.leaving_dialog
+    dialog = room.page.acts.leaving_dialog
     assert isinstance(dialog, LeavingDialog)
     made(room, dialog)
     yield dialog
-    if room.page.leaving_dialog is not None:
-        room.page.leaving_dialog.reject()
+    if room.page.acts.leaving_dialog is not None:
+        room.page.acts.leaving_dialog.reject()
 
 
 def made(room: Room, dialog: LeavingDialog) -> bytes:
@@ -129,11 +129,11 @@ def test_only_the_part_chosen_leaves(room: Room, dialog: LeavingDialog) -> None:
 
 def test_a_flipped_photo_leaves_flipped(room: Room, dialog: LeavingDialog) -> None:
     dialog.reject()
-    assert room.page.leaving_dialog is None
+    assert room.page.acts.leaving_dialog is None
     (photo,) = room.photos
     room.session.flip_photo(photo.id)
-    room.page.save_copy(photo.id)
-    other = room.page.leaving_dialog
+    room.page.acts.save_copy(photo.id)
+    other = room.page.acts.leaving_dialog
     assert isinstance(other, LeavingDialog)
 
     assert corners(opened(made(room, other)))[:2] == (GREEN, RED)

@@ -155,8 +155,8 @@ def test_undo_is_no_longer_offered_when_something_else_happened(room: Room) -> N
 def test_day_and_view_of_a_photo_are_changed(room: Room) -> None:
     (photo,) = room.have(("2026-11-22", View.FRONT))
 
-    room.page.ask_change(photo.id)
-    dialog = room.page.change_dialog
+    room.page.acts.ask_change(photo.id)
+    dialog = room.page.acts.change_dialog
     assert dialog is not None
     assert dialog.day() == photo.day
     assert dialog.view() is View.FRONT

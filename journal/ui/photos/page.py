@@ -6,15 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from journal.domain.errors import JournalError
-from journal.domain.photo import Copy, Photo, View
+from journal.domain.photo import Copy, View
 from journal.domain.record import Record
 from journal.session import JournalSession
+from journal.ui.photos.acts import PhotoActs
 from journal.ui.photos.arrivals import Arrivals
 from journal.ui.photos.batch import Keeping
-from journal.ui.photos.change_dialog import ChangePhotoDialog
 from journal.ui.photos.compare.comparison import Comparison
 from journal.ui.photos.cover import Cover
 from journal.ui.photos.empty import EmptyPhotos
@@ -47,8 +46,7 @@ class PhotosPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self.change_dialog: ChangePhotoDialog | None = None
-        self.leaving_dialog: QDialog | None = None
+        self.acts = PhotoActs(session, theme, self)
         self._settings: Settings | None = None
         self._undo_of: Record | None = None
         self._marked: int | None = None
@@ -102,10 +100,10 @@ class PhotosPage(QWidget):
         self.viewer.closed.connect(self._show_home)
         self.viewer.compare_requested.connect(self.open_compare)
         self.compare.closed.connect(self._close_compare)
-        self.viewer.change_requested.connect(self.ask_change)
+        self.viewer.change_requested.connect(self.acts.ask_change)
         self.viewer.removal_requested.connect(self._remove)
-        self.viewer.flip_requested.connect(self.flip)
-        self.viewer.copy_requested.connect(self.save_copy)
+        self.viewer.flip_requested.connect(self.acts.flip)
+        self.viewer.copy_requested.connect(self.acts.save_copy)
         self.strip.photo_opened.connect(self.open_photo)
         self.strip.pair_chosen.connect(self._compare_pair)
         self.strip.strip.menu_requested.connect(self._show_menu)
@@ -211,7 +209,7 @@ class PhotosPage(QWidget):
 
     def open_compare(self, photo_id: int, *_: object) -> None:
         """Lay a photo beside what is most worth comparing it with, or beside the one that was marked for it."""
-        photo, other = self._photo(photo_id), self._photo(self._marked)
+        photo, other = self.acts.photo(photo_id), self.acts.photo(self._marked)
         self._unmark()
         if photo is None:
             return
@@ -225,7 +223,7 @@ class PhotosPage(QWidget):
         self._show_compare()
 
     def _compare_pair(self, first: int, second: int) -> None:
-        one, other = self._photo(first), self._photo(second)
+        one, other = self.acts.photo(first), self.acts.photo(second)
         if one is not None and other is not None and self.compare.compare(one, other):
             self._came_from = None
             self._show_compare()
@@ -246,11 +244,8 @@ class PhotosPage(QWidget):
             self._marked = None
             self.notice.hide()
 
-    def _photo(self, photo_id: int | None) -> Photo | None:
-        return next((photo for photo in self._session.record.photos if photo.id == photo_id), None)
-
     def _close_compare(self) -> None:
-        if self._came_from is not None and self._photo(self._came_from) is not None:
+        if self._came_from is not None and self.acts.photo(self._came_from) is not None:
             self.compare.leave()
             self.open_photo(self._came_from)
         else:
@@ -268,54 +263,14 @@ class PhotosPage(QWidget):
             (self.tr("Open"), self.open_photo),
             (self.tr("Compare"), self.open_compare),
             (self.tr("Compare with another ..."), self.mark_to_compare),
-            (self.tr("Change day or view"), self.ask_change),
-            (self.tr("Save a copy"), self.save_copy),
-            (self.tr("Flip: it is a mirror image"), self.flip),
+            (self.tr("Change day or view"), self.acts.ask_change),
+            (self.tr("Save a copy"), self.acts.save_copy),
+            (self.tr("Flip: it is a mirror image"), self.acts.flip),
             (self.tr("Remove"), self._remove),
         )
         for text, act in acts:
             menu.addAction(text).triggered.connect(partial(act, photo_id))
         menu.popup(place)
-
-    def save_copy(self, photo_id: int, *_: object) -> None:
-        """Ask what may be seen of a copy, and save or copy that."""
-        photo = self._photo(photo_id)
-        if photo is None:
-            return
-        from journal.ui.photos.leaving.dialog import LeavingDialog  # late: brings Pillow
-
-        try:
-            display = self._session.photo_bytes(photo_id, Copy.DISPLAY)
-        except JournalError as error:
-            self._session.failed.emit(error)
-            return
-        self.leaving_dialog = LeavingDialog(photo, display, self._theme, self)
-        self.leaving_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.leaving_dialog.finished.connect(self._on_left)
-        self.leaving_dialog.open()
-
-    def _on_left(self) -> None:
-        self.leaving_dialog = None
-
-    def flip(self, photo_id: int, *_: object) -> None:
-        """Show a mirrored selfie as others see the face, or back."""
-        self._session.flip_photo(photo_id)
-
-    def ask_change(self, photo_id: int, *_: object) -> None:
-        """Ask for another day or view of a photo."""
-        row = self.model.row_of(photo_id)
-        if row is None:
-            return
-        photo = self.model.photos[row]
-        self.change_dialog = ChangePhotoDialog(photo, self._session.record, self._session.today(), self._theme, self)
-        self.change_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.change_dialog.accepted.connect(self._on_changed)
-        self.change_dialog.open()
-
-    def _on_changed(self) -> None:
-        if self.change_dialog is not None:
-            self._session.change_photo(self.change_dialog.photo.id, self.change_dialog.day(), self.change_dialog.view())
-            self.change_dialog = None
 
     def _remove(self, photo_id: int, *_: object) -> None:
         row = self.model.row_of(photo_id)
