@@ -29,6 +29,7 @@ def opened(journal: Path, folder: Path) -> MainWindow:
     """The real window, shown and painted."""
     application = make_application()
     settings = Settings(folder / "window.ini")
+    settings.guide_dismissed = True
     theme = Theme(parent=application)
     theme.apply(application)
     window = build(journal, clock=GivenClock(NOW), settings=settings, theme=theme)

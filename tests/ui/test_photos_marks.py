@@ -31,6 +31,7 @@ def room(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Room]:
 @pytest.fixture
 def settings(room: Room, tmp_path: Path) -> Settings:
     settings = Settings(tmp_path / "settings.ini", room.page)
+    settings.guide_dismissed = True
     room.page.use_settings(settings)
     return settings
 

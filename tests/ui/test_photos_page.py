@@ -23,7 +23,7 @@ def room(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Room]:
 def test_an_empty_page_says_what_will_be_there_and_offers_one_step(room: Room) -> None:
     assert room.page.shown == "empty"
     steps = [button for button in room.page.findChildren(QPushButton) if button.isVisible()]
-    assert [button.text() for button in steps] == ["Add photos"]
+    assert [button.text() for button in steps] == ["How to take them", "Add photos"]
 
 
 def test_photos_stand_under_their_days_newest_first_and_by_view(room: Room) -> None:

@@ -10,8 +10,9 @@ from journal import words
 from journal.domain.photo import Photo, View
 from journal.ui.photos.fields import capital, chip, set_chip_text
 from journal.ui.theme import Theme
-from journal.ui.widgets.buttons import IconButton
+from journal.ui.widgets.buttons import IconButton, LinkButton
 from journal.ui.widgets.choice import ChoiceRow
+from journal.ui.widgets.flow_layout import FlowLayout
 
 GALLERY, STRIP = "gallery", "strip"
 
@@ -23,11 +24,13 @@ class PhotosHeader(QWidget):
         filter_changed (): another view is to be shown; ``view`` tells which.
         layout_changed (): by day, or along the days.
         add_requested (): the chooser is wanted.
+        guide_requested (): how to take them?
     """
 
     filter_changed = Signal()
     layout_changed = Signal()
     add_requested = Signal()
+    guide_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,16 +55,16 @@ class PhotosHeader(QWidget):
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(title)
+        self.guide = LinkButton(self.tr("How to take them"))
+        self.guide.clicked.connect(self.guide_requested)
+        head.addWidget(self.guide)
         head.addStretch()
-        head.addWidget(self.layouts)
         head.addWidget(self._add)
         self._row = QWidget()
-        chips = QHBoxLayout(self._row)
-        chips.setContentsMargins(0, 0, 0, 0)
-        chips.setSpacing(8)
+        chips = FlowLayout(self._row, gap=8)
         for view in (None, *View):
             chips.addWidget(self._chip(view))
-        chips.addStretch()
+        chips.addWidget(self.layouts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -92,7 +95,6 @@ class PhotosHeader(QWidget):
     def show_filters(self, *, is_shown: bool) -> None:
         """Filters only make sense over photos."""
         self._row.setVisible(is_shown)
-        self.layouts.setVisible(is_shown)
         self._add.setVisible(is_shown)
 
     def choose(self, view: View | None) -> None:

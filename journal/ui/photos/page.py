@@ -18,6 +18,7 @@ from journal.ui.photos.compare.comparison import Comparison
 from journal.ui.photos.cover import Cover
 from journal.ui.photos.empty import EmptyPhotos
 from journal.ui.photos.gallery import Gallery
+from journal.ui.photos.guide import PhotoGuide
 from journal.ui.photos.header import PhotosHeader
 from journal.ui.photos.model import PhotoModel, Thumbnails
 from journal.ui.photos.notice import Notice
@@ -48,6 +49,7 @@ class PhotosPage(QWidget):
         self._theme = theme
         self.acts = PhotoActs(session, theme, self)
         self._settings: Settings | None = None
+        self._wants_guide = False
         self._undo_of: Record | None = None
         self._marked: int | None = None
         self._came_from: int | None = None
@@ -63,6 +65,7 @@ class PhotosPage(QWidget):
         self.thumbnails = Thumbnails(self._thumbnail, self)
         self.gallery = Gallery(self.model, self.thumbnails, self.cover, self._theme)
         self.strip = StripPanel(self.thumbnails, self.cover, self._theme)
+        self.guide = PhotoGuide(self._theme)
         self._empty = EmptyPhotos(self._theme)
         self.viewer = PhotoViewer(self._session, self.model, self.cover, self._theme)
         self.compare = Comparison(self._session, self.cover, self._theme)
@@ -72,7 +75,7 @@ class PhotosPage(QWidget):
         self._panel_room.setWidget(self.panel)
         self.notice = Notice()
         self._stack = QStackedWidget()
-        for page in (self.gallery, self.strip, self._empty, self.viewer, self.compare, self._panel_room):
+        for page in (self.gallery, self.strip, self._empty, self.guide, self.viewer, self.compare, self._panel_room):
             self._stack.addWidget(page)
         content = QWidget()
         content.setMaximumWidth(CONTENT_WIDTH)
@@ -89,6 +92,8 @@ class PhotosPage(QWidget):
     def _connect(self) -> None:
         self.header.add_requested.connect(self.arrivals.choose)
         self.header.layout_changed.connect(self._on_layout)
+        self.header.guide_requested.connect(self.show_guide)
+        self.guide.dismissed.connect(self._dismiss_guide)
         self.header.filter_changed.connect(self._on_filter)
         self._empty.add_requested.connect(self.arrivals.choose)
         self.thumbnails.arrived.connect(self.gallery.thumbnails_arrived)
@@ -120,6 +125,7 @@ class PhotosPage(QWidget):
     def use_settings(self, settings: Settings) -> None:
         """What the person chose for photos, now and whenever it changes."""
         self._settings = settings
+        self._wants_guide = not settings.guide_dismissed
         settings.photos_changed.connect(self._on_settings)
         self._on_settings()
 
@@ -140,16 +146,17 @@ class PhotosPage(QWidget):
             self.viewer.show_photo(self.viewer.photo.id)
         elif self._stack.currentWidget() is self.compare:
             self.compare.show_record(record)
-        elif self._stack.currentWidget() in {self.gallery, self.strip, self._empty}:
+        elif self._stack.currentWidget() in {self.gallery, self.strip, self._empty, self.guide}:
             self._show_home()
 
     @property
     def shown(self) -> str:
-        """What is on the page: gallery, strip, empty, viewer, compare or question."""
+        """What is on the page: gallery, strip, empty, guide, viewer, compare or question."""
         names: dict[QWidget | None, str] = {
             self.gallery: "gallery",
             self.strip: "strip",
             self._empty: "empty",
+            self.guide: "guide",
             self.viewer: "viewer",
             self.compare: "compare",
             self._panel_room: "question",
@@ -163,7 +170,10 @@ class PhotosPage(QWidget):
         self.compare.leave()
         self.header.setVisible(True)
         self.header.show_filters(is_shown=bool(self._session.record.photos))
-        if not self._session.record.photos:
+        if self._wants_guide:
+            self.header.show_filters(is_shown=False)
+            self._stack.setCurrentWidget(self.guide)
+        elif not self._session.record.photos:
             self._stack.setCurrentWidget(self._empty)
         elif self.header.is_strip:
             self.strip.show_record(self._session.record, self.header.view() or View.FRONT)
@@ -172,6 +182,18 @@ class PhotosPage(QWidget):
             self._stack.setCurrentWidget(self.gallery)
         if shown is not None:
             self._go_to(shown.id)
+
+    def show_guide(self) -> None:
+        """How photos are taken that can be compared."""
+        self._wants_guide = True
+        self._show_home()
+        self.guide.set_first_focus()
+
+    def _dismiss_guide(self) -> None:
+        self._wants_guide = False
+        if self._settings is not None:
+            self._settings.guide_dismissed = True
+        self._show_home()
 
     def _go_to(self, photo_id: int) -> None:
         """The focus goes to a photo, where it is shown."""

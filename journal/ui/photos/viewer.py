@@ -15,6 +15,7 @@ from journal.ui.photos.canvas import PhotoCanvas
 from journal.ui.photos.cover import Cover
 from journal.ui.photos.model import PhotoModel
 from journal.ui.theme import Theme
+from journal.ui.widgets.flow_layout import FlowLayout
 
 ICON = 20
 
@@ -92,20 +93,17 @@ class PhotoViewer(QWidget):
         middle.addWidget(self._previous)
         middle.addWidget(self.canvas, 1)
         middle.addWidget(self._next)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        for left in (self._fit, self._actual, self._zoom):
-            foot.addWidget(left)
-        foot.addStretch()
-        for right in (self._compare, self._copy, self._more, self._remove):
-            foot.addWidget(right)
+        foot = QWidget()
+        flow = FlowLayout(foot, gap=8)
+        for one in (self._fit, self._actual, self._zoom, self._compare, self._copy, self._more, self._remove):
+            flow.addWidget(one)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(head)
         layout.addWidget(self.marks)
         layout.addLayout(middle, 1)
-        layout.addLayout(foot)
+        layout.addWidget(foot)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.closed)

@@ -66,7 +66,7 @@ class PhotoDrop(QPushButton):
         return QSize(130, max(64, QFontMetrics(self._theme.font("text")).height() * 2 + 20))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_paths(event.mimeData()):
+        if event.mimeData().hasUrls():  # also what is no file, to say what to do
             event.acceptProposedAction()
             self._set_over(is_over=True)
 
@@ -80,6 +80,10 @@ class PhotoDrop(QPushButton):
         if paths:
             event.acceptProposedAction()
             self.photos_given.emit(paths)
+        else:
+            self.setText(self.tr("That is no file on this computer. Copy it to a folder first, then drop it here."))
+            self.setAccessibleName(self.text())
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = self._theme.palette

@@ -11,6 +11,7 @@ from journal.ui.photos.compare.point_pane import PointPane
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import Button, IconButton
 from journal.ui.widgets.choice import ChoiceRow
+from journal.ui.widgets.flow_layout import FlowLayout
 from journal.ui.widgets.labels import Words
 
 POINTS, GHOST = "points", "ghost"
@@ -94,20 +95,17 @@ class AlignPanel(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(panes)
         self._stack.addWidget(self.ghost)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        for left in (self.strength_name, self.strength):
-            foot.addWidget(left)
-        foot.addStretch()
-        for right in (self.remove, self.again, self.apply):
-            foot.addWidget(right)
+        foot = QWidget()
+        flow = FlowLayout(foot, gap=8)
+        for one in (self.apply, self.again, self.remove, self.strength_name, self.strength):
+            flow.addWidget(one)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addLayout(head)
         layout.addLayout(above)
         layout.addWidget(self._stack, 1)
-        layout.addLayout(foot)
+        layout.addWidget(foot)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self._close)

@@ -23,6 +23,7 @@ from journal.ui.photos.marks import PhotoMarks
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import Button, IconButton
 from journal.ui.widgets.choice import ChoiceRow
+from journal.ui.widgets.flow_layout import FlowLayout
 from journal.ui.widgets.labels import Words
 
 BLINK_MS = 1200
@@ -105,13 +106,10 @@ class ComparePanel(QWidget):
         pickers.addWidget(self.left_picker, 1)
         pickers.addWidget(self.swap)
         pickers.addWidget(self.right_picker, 1)
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        for left in (self.slider_name, self.slider, self.play):
-            tools.addWidget(left)
-        tools.insertWidget(0, self.ways, 1)
-        for right in (self.zoom, self.fit):
-            tools.addWidget(right)
+        tools = QWidget()
+        flow = FlowLayout(tools, gap=8)
+        for one in (self.ways, self.slider_name, self.slider, self.play, self.fit, self.zoom):
+            flow.addWidget(one)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -119,7 +117,7 @@ class ComparePanel(QWidget):
         layout.addLayout(pickers)
         layout.addWidget(self.marks)
         layout.addWidget(self.canvas, 1)
-        layout.addLayout(tools)
+        layout.addWidget(tools)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self._close)

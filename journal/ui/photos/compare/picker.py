@@ -14,7 +14,7 @@ from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import IconButton
 
 SEEN_MAX = 18
-LETTERS = 16
+LETTERS = 7
 
 
 class _Choices(QAbstractListModel):
