@@ -16,6 +16,12 @@
 <context>
     <name>Arrivals</name>
     <message numerus="yes">
+        <source>%n new picture(s) in the folder {folder}, more than photos of your skin would be. Choose a folder for those alone, or look at the newest.</source>
+        <translation><numerusform>%n new picture in the folder {folder}, more than photos of your skin would be. Choose a folder for those alone, or look at the newest.</numerusform><numerusform>%n new pictures in the folder {folder}, more than photos of your skin would be. Choose a folder for those alone, or look at the newest.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n new picture(s) in the folder {folder}.</source>
+        <translation><numerusform>%n new picture in the folder {folder}.</numerusform><numerusform>%n new pictures in the folder {folder}.</numerusform></translation></message>
+    <message numerus="yes">
         <source>Stopped. %n photo(s) were added before.</source>
         <translation><numerusform>Stopped. %n photo were added before.</numerusform><numerusform>Stopped. %n photos were added before.</numerusform></translation></message>
     <message numerus="yes">

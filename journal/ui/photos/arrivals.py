@@ -15,6 +15,11 @@ from journal.ui.photos.intake import Intake
 from journal.ui.photos.notice import Notice
 from journal.ui.photos.sources import FILE_PATTERNS, Offered, offered, sources_of
 from journal.ui.photos.tray.panel import IntakePanel, refused_text
+from journal.ui.photos.watching import FolderWatch
+from journal.ui.settings import Settings
+
+MANY = 60
+"""More new pictures at once than this are hardly photos of one's skin."""
 
 
 class Arrivals(QObject):
@@ -40,6 +45,12 @@ class Arrivals(QObject):
         self._page = page
         self._has_unreached = False
         self._folder: Path | None = None
+        self._settings: Settings | None = None
+        self._offered: list[Path] = []
+        self._came = 0.0
+        self.watch = FolderWatch(self)
+        self.watch.found.connect(self._offer_found)
+        self.watch.missed.connect(self._tell_missed)
         self._intake = Intake(session, self)
         panel.placed.connect(self._place)
         panel.dropped.connect(self._intake.drop_batch)
@@ -47,6 +58,16 @@ class Arrivals(QObject):
         self._intake.asked.connect(self._ask)
         self._intake.finished.connect(self._on_finished)
         self._intake.failed.connect(self._on_failed)
+
+    def use_settings(self, settings: Settings) -> None:
+        """Look for new pictures in the folder that was chosen, now and whenever another one is."""
+        self._settings = settings
+        settings.photos_changed.connect(self._on_settings)
+        self._on_settings()
+
+    def _on_settings(self) -> None:
+        if self._settings is not None:
+            self.watch.watch(self._settings.watched_folder, self._settings.watched_since)
 
     # --- ways in
 
@@ -90,10 +111,47 @@ class Arrivals(QObject):
 
     def close(self) -> None:
         """Stop and wait: the window is going."""
+        self.watch.close()
         self._intake.close()
 
     def _on_chosen(self, names: list[str]) -> None:
         self.take_in([Path(name) for name in names], None)
+
+    # --- the folder that is looked at
+
+    def _offer_found(self, paths: list[Path], came: float) -> None:
+        """New pictures wait until they are wanted; nobody is taken away from what they do."""
+        self._offered = list(dict.fromkeys([*paths, *self._offered]))
+        self._came = max(came, self._came)
+        if not self._intake.is_busy:
+            self._offer()
+
+    def _offer(self) -> None:
+        count, folder = len(self._offered), self._offered[0].parent.name
+        if count > MANY:
+            text = self.tr(
+                "%n new picture(s) in the folder {folder}, more than photos of your skin would be. "
+                "Choose a folder for those alone, or look at the newest.",
+                "",
+                count,
+            )
+        else:
+            text = self.tr("%n new picture(s) in the folder {folder}.", "", count)
+        self._notice.show_message(text.format(folder=folder), self.tr("Look at them"), self._take_offered)
+
+    def _take_offered(self) -> None:
+        paths, self._offered = self._offered[:MANY], []
+        if self._settings is not None:
+            self._settings.seen_until(self._came)
+        self.take_in(paths, None)
+
+    def _tell_missed(self, folder: Path) -> None:
+        if not self._intake.is_busy:
+            self._notice.show_message(
+                self.tr("The folder {folder} is not there any more. Choose another one in the settings.").format(
+                    folder=folder.name
+                )
+            )
 
     # --- the course of a batch
 
@@ -124,6 +182,8 @@ class Arrivals(QObject):
         elif lines:
             self._notice.show_message("\n".join(lines))
         self.ended.emit(keeping)
+        if self._offered and not self._intake.is_busy and not lines:
+            self._offer()
 
     def _lines(self, keeping: Keeping) -> list[str]:
         lines = []

@@ -128,6 +128,7 @@ class PhotosPage(QWidget):
         self._wants_guide = not settings.guide_dismissed
         settings.photos_changed.connect(self._on_settings)
         self._on_settings()
+        self.arrivals.use_settings(settings)
 
     def _on_settings(self) -> None:
         if self._settings is not None:
