@@ -141,9 +141,9 @@ class JournalSession(QObject):
         """Take up a care plan for the latest treatment and later ones."""
         return self._make(lambda: changes.use_plan(self._record, plan, self.now()))
 
-    def called(self, call: Call) -> bool:
-        """Keep that the clinic was called about a flag."""
-        return self._make(lambda: changes.called(self._record, call, self.now()))
+    def called(self, call: Call, *also: Call) -> bool:
+        """Keep that the clinic was called about a flag, or about several at once."""
+        return self._make(lambda: changes.called(self._record, call, self.now(), *also))
 
     def put_aside(self, rule: str, day: date) -> bool:
         """Put a flag of tier caution or info aside for the treatment of its day."""

@@ -17,9 +17,10 @@ from journal.report.outline import outline
 from journal.ui.calendar.panel import DayPanel
 from journal.ui.curve.reading import read_day
 from journal.ui.theme import Theme, ThemeChoice
-from journal.ui.today.know_today import conclusion
+from journal.ui.today.conclusion import conclusion
 from journal.ui.why.day import DayRulesDialog
-from journal.ui.wrong_answer import AnswerPanel
+from journal.ui.wrong.headline import headline
+from journal.ui.wrong.sense import wrong_answer
 from tests.builders import default_plan, entry, facts, moment
 
 DAY = date(2026, 11, 25)
@@ -61,10 +62,7 @@ def past_day(record, theme, qtbot):
 
 
 def something_is_wrong(record, theme, qtbot):
-    panel = AnswerPanel(theme)
-    qtbot.addWidget(panel)
-    panel.show_answer((), record, DAY, is_asked=True)
-    return panel.text
+    return "\n".join(headline(wrong_answer(record, DAY, DAY), record, is_today=True))
 
 
 def calendar(record, theme, qtbot):

@@ -36,32 +36,13 @@ class Call:
     said: str = ""
 
 
-def called(record: Record, call: Call, now: datetime) -> Change:
-    """Keep that the clinic was called about a flag of tier call or above.
+def called(record: Record, call: Call, now: datetime, *also: Call) -> Change:
+    """Keep that the clinic was called about a flag of tier call or above; ``also``: others that one call was about.
 
-    Raises ``ValueRefused`` when the rule is not met on the day, says less than to call, or the call is still to come.
+    Raises ``ValueRefused`` when a rule is not met on its day, says less than to call, or the call is still to come.
     """
-    refuse_day_after(call.day, now)
-    at = in_local_zone(call.at)
-    if at > now:
-        raise ValueRefused(Refusal.TIME, at.isoformat(sep=" ", timespec="minutes"))
-    finding = _met(record, call.rule, call.day)
-    if finding.tier < Tier.CALL:
-        raise ValueRefused(Refusal.NO_FLAG, call.rule)
-    entry = record.entry(call.day)
-    new = Acknowledgement(
-        kind=AcknowledgementKind.CALLED,
-        day=call.day,
-        at=at,
-        rule=call.rule,
-        treatment_id=treatment_id_on(record, call.day),
-        tier=finding.tier,
-        signs=ticked_warning_signs(record, call.day),
-        redness=None if entry is None else entry.redness,
-        sensitivity=None if entry is None else entry.sensitivity,
-        said=clean(call.said).strip(),
-    )
-    return Change(what=What.CALLED, day=call.day, acknowledgements=((None, new),))
+    new = tuple(_called(record, one, now) for one in (call, *also))
+    return Change(what=What.CALLED, day=call.day, acknowledgements=tuple((None, one) for one in new))
 
 
 def take_back(record: Record, acknowledgement_id: int) -> Change:
@@ -124,6 +105,29 @@ def ended(record: Record, treatment: Treatment, now: datetime) -> Change:
         return Change(what=What.ENDED)
     new = Acknowledgement(kind=AcknowledgementKind.ENDED, day=now.date(), at=now, treatment_id=treatment.id)
     return Change(what=What.ENDED, day=now.date(), acknowledgements=((None, new),))
+
+
+def _called(record: Record, call: Call, now: datetime) -> Acknowledgement:
+    refuse_day_after(call.day, now)
+    at = in_local_zone(call.at)
+    if at > now:
+        raise ValueRefused(Refusal.TIME, at.isoformat(sep=" ", timespec="minutes"))
+    finding = _met(record, call.rule, call.day)
+    if finding.tier < Tier.CALL:
+        raise ValueRefused(Refusal.NO_FLAG, call.rule)
+    entry = record.entry(call.day)
+    return Acknowledgement(
+        kind=AcknowledgementKind.CALLED,
+        day=call.day,
+        at=at,
+        rule=call.rule,
+        treatment_id=treatment_id_on(record, call.day),
+        tier=finding.tier,
+        signs=ticked_warning_signs(record, call.day),
+        redness=None if entry is None else entry.redness,
+        sensitivity=None if entry is None else entry.sensitivity,
+        said=clean(call.said).strip(),
+    )
 
 
 def _met(record: Record, rule: str, day: date) -> Finding:

@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
         """Every wish of every page."""
         wishes = {
             "wrong_requested": self._on_wrong_requested,
+            "signs_requested": self._on_signs_requested,
             "why_requested": self.explain,
             "page_requested": self._on_page_requested,
             "day_requested": self.show_day,
@@ -313,6 +314,10 @@ class MainWindow(QMainWindow):
     def _on_wrong_requested(self) -> None:
         self.show_page("wrong")
 
+    def _on_signs_requested(self, finding: Finding) -> None:
+        self.show_page("wrong")
+        self.page("wrong").ask(finding)  # type: ignore[attr-defined]
+
     def _on_photos_dropped(self, paths: list[Path], day: date) -> None:
         self.show_page("photos")
         page = self.page("photos")
@@ -324,13 +329,15 @@ class MainWindow(QMainWindow):
             draw(self._pages[self._page_key], record)
 
     def _on_performed(self, change: Change) -> None:
-        text = self._removed_text(change)
+        text = self._undo_offer(change)
         if text:
             self._tell(text, self.tr("Undo"))
         else:
             self.toast.hide()
 
-    def _removed_text(self, change: Change) -> str:
+    def _undo_offer(self, change: Change) -> str:
+        if change.what is What.ASIDE and any(after is not None for _, after in change.acknowledgements):
+            return self.tr("Put aside for this treatment. Calendar, curve and page keep it.")
         if change.what is What.TREATMENT_REMOVED:
             return self.tr("Treatment removed.")
         is_gone = change.entries and all(after is None or after.is_empty for _, after in change.entries)

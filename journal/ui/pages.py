@@ -24,7 +24,7 @@ _PAGES = {
     "photos": ("journal.ui.photos.page", "PhotosPage"),
     "treatments": ("journal.ui.treatments.page", "TreatmentsPage"),
     "visit": ("journal.ui.visit.page", "VisitPage"),
-    "wrong": ("journal.ui.wrong", "WrongPage"),
+    "wrong": ("journal.ui.wrong.page", "WrongPage"),
 }
 
 

@@ -84,6 +84,9 @@
     <message numerus="yes">
         <source>%n rule(s) in force</source>
         <translation><numerusform>%n rule in force</numerusform><numerusform>%n rules in force</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n put aside</source>
+        <translation><numerusform>%n put aside</numerusform><numerusform>%n put aside</numerusform></translation></message>
     </context>
 <context>
     <name>PhotoDrop</name>

@@ -1,7 +1,7 @@
 """A look and an empty session for the tests of one page at a time."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 
 from journal.changes import open_journal
 from journal.clock import GivenClock
@@ -9,6 +9,13 @@ from journal.language import install_language
 from journal.session import JournalSession
 from journal.ui.theme import Theme, ThemeChoice
 from tests import builders
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp):
+    """Windows go with their test. Left to Python's collector they may go while another one is painted, and crash it."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

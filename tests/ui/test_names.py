@@ -61,6 +61,6 @@ def test_tab_goes_round_the_whole_window(qtbot, tmp_path):
         seen.append(QApplication.focusWidget())
 
     page = shell.window.shown_page
-    assert all(tick in seen for group in page.groups for tick in group.ticks.values())
-    assert page.none in seen
+    assert all(tick in seen for group in page.signs.groups for tick in group.ticks.values())
+    assert page.signs.none in seen
     assert shell.window.navigation.button("wrong") in seen

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from journal.domain.facts import Profile
 from journal.domain.ratings import IrritationLook, Scale
 from journal.domain.record import build_record
+from journal.ui.calls.phones import PhoneLines
 from journal.ui.today import phrases
 from journal.ui.today.countdown_board import board_cells
 from journal.ui.today.missed_days import DayLink
@@ -134,22 +135,11 @@ def test_a_sign_to_call_about_names_the_clinics_phone_and_stands_first(qtbot, tm
     page = world.shown_page(qtbot, session)
     page.check_in.signs.list_chip.click()
     page.check_in.signs.tick_list.boxes["pus"].click()
-    assert "Your clinic: 030 1234567" in page.know.sentences
-    assert "When it is closed: 116117" in page.know.sentences
+    assert page.know.findChild(PhoneLines).text == "Clinic: 030 1234567\nNights and weekends: 116117"
     assert page._right_column.indexOf(page.know) < page._right_column.indexOf(page.curve)
     with qtbot.waitSignal(page.why_requested) as told:
         button(page.know, "Why?", qtbot).click()
     assert told.args[0].rule.id == "infection"
-
-
-def test_a_strong_reaction_offers_the_signs_it_asks(qtbot, tmp_path):
-    session = world.opened_session(tmp_path, "2026-11-21T20:10")
-    page = world.shown_page(qtbot, session)
-    qtbot.keyClicks(page.check_in.redness.strip, "9")
-    button(page.know, "Answer now", qtbot).click()
-    boxes = list(page.check_in.signs.tick_list.boxes)
-    assert set(boxes[:3]) >= {"blisters", "burn"}
-    assert session.record.entry(date(2026, 11, 21)).symptoms_asked is False
 
 
 def test_missed_days_are_one_line_and_can_be_left_empty(qtbot, tmp_path):
@@ -262,9 +252,8 @@ def test_when_something_says_to_call_the_way_to_help_is_one_step(qtbot, tmp_path
     page = world.shown_page(qtbot, session)
     page.check_in.signs.list_chip.click()
     page.check_in.signs.tick_list.boxes["fever"].click()
-    assert "No clinic's number is kept here yet." in page.know.sentences
-    with qtbot.waitSignal(page.settings_requested):
-        button(page.know, "Add the number", qtbot).click()
+    assert page.know.findChild(PhoneLines).text == "The number is on your leaflet: add it here."
+    assert page.know.findChild(PhoneLines).clinic_field.edit.isEnabled()
     with qtbot.waitSignal(page.wrong_requested):
         button(page.know, "What to do now", qtbot).click()
 

@@ -1,39 +1,27 @@
-"""What to know today: the flags, each with its advice and its why, and one honest sentence on what the day means."""
+"""What to know today: the flags, each with what can be done about it, and one honest sentence on what the day means."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from journal.domain.day_sense import DaySense, day_sense
+from journal.changes import Call
+from journal.domain.day_sense import day_sense
 from journal.domain.findings import Finding
-from journal.domain.ratings import Scale
 from journal.domain.record import Record
+from journal.domain.shown_flags import ShownFlag, ShownFlags, shown_flags
+from journal.session import JournalSession
 from journal.ui.theme import Theme
 from journal.ui.today.callout import Callout
+from journal.ui.today.conclusion import conclusion
+from journal.ui.today.flag_words import flag_words
+from journal.ui.today.know_lines import AsideLine, AskedLine, InForceLine
 from journal.ui.today.parts import Card, beside, empty, link, words
-from journal.ui.today.questions import is_after_plan
-from journal.words import listed, scale_name, weekday
 
-
-class InForceLine(QWidget):
-    """A rule that is only in force: its text, and the way to its why."""
-
-    why_requested = Signal(object)
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__()
-        self._finding = finding
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(words(finding.rule.text, "second"), 1)
-        why = link(self.tr("Why?"))
-        why.setAccessibleName(self.tr("Why? {rule}").format(rule=finding.rule.text))
-        why.clicked.connect(self._on_why_clicked)
-        row.addWidget(why)
-
-    def _on_why_clicked(self) -> None:
-        self.why_requested.emit(self._finding)
+if TYPE_CHECKING:
+    from journal.ui.calls.form import CallDraft, CalledForm
 
 
 class KnowToday(Card):
@@ -41,22 +29,26 @@ class KnowToday(Card):
 
     why_requested = Signal(object)
     signs_requested = Signal(object)
+    """A ``Finding`` whose signs are to be answered."""
     day_explained = Signal(object)
     """Every rule of the day is to be seen."""
-    settings_requested = Signal()
     wrong_requested = Signal()
     grew = Signal()
-    """The rules in force were opened."""
+    """Something on the card was opened or closed."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: JournalSession, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         self._theme = theme
+        self._record = session.record
+        self._day = session.offered_day()
         self._shown: object = None
         self._sentences: tuple[str, ...] = ()
-        self._phones: tuple[str, ...] = ()
-        self._has_phone = False
-        self._sense: DaySense | None = None
-        self._is_open = False
+        self._flags = ShownFlags(flags=())
+        self._in_force: tuple[Finding, ...] = ()
+        self._opened: set[str] = set()
+        self._asks_signs = False
+        self._callouts: list[Callout] = []
         self._heading = words("", "subheading")
         self._list = QWidget()
         column = QVBoxLayout(self._list)
@@ -73,57 +65,108 @@ class KnowToday(Card):
 
     @property
     def says_call(self) -> bool:
-        """Whether something met says to call."""
-        return self._sense is not None and self._sense.says_call
+        """Whether something met says to call and nobody has."""
+        return self._flags.says_call
 
-    def show_day(self, record: Record, day: date, *, is_today: bool) -> None:
+    @property
+    def callouts(self) -> tuple[Callout, ...]:
+        """The flags that stand open, from the top."""
+        return tuple(self._callouts)
+
+    def show_day(self, record: Record, day: date, now: datetime, *, is_today: bool) -> None:
         """Draw a day; nothing is rebuilt while it says the same."""
-        sense = day_sense(record, day)
+        sense, flags = day_sense(record, day), shown_flags(record, day, now.date() if is_today else None)
         entry = record.entry(day)
         asks = entry is None or not entry.symptoms_asked
-        lines = conclusion(record, day, sense, is_today=is_today)
-        shown = (day, sense, asks, lines, self._is_open)
-        self._sense = sense
+        lines = conclusion(record, day, sense, flags, is_today=is_today)
+        shown = (day, flags, sense.in_force, asks, lines, record.profile, now.date())
+        self._flags, self._in_force, self._record = flags, sense.in_force, record
         if shown == self._shown:
             return
-        if not isinstance(self._shown, tuple) or self._shown[0] != day:
-            self._is_open = False
-        self._shown = (*shown[:4], self._is_open)
+        if day != self._day:
+            self._opened.clear()
+        drafts = self._drafts() if day == self._day else {}
+        self._day, self._shown, self._asks_signs, self._sentences = day, shown, asks, lines
         self._heading.setText(self.tr("What to know today") if is_today else self.tr("What to know of that day"))
-        self._sentences = lines
-        self._phones = tuple(_phones(record)) if sense.says_call else ()
-        self._has_phone = bool(_phones(record))
-        self._rebuild(sense, asks=asks)
+        self._rebuild(drafts)
 
-    def _rebuild(self, sense: DaySense, *, asks: bool) -> None:
+    def _rebuild(self, drafts: "dict[str, CallDraft]") -> None:
         empty(self._list)
-        for finding in (*sense.met, *sense.notes):
-            callout = Callout(finding, self._theme, asks_signs=asks and finding.is_met)
-            callout.why_requested.connect(self.why_requested)
-            callout.signs_requested.connect(self.signs_requested)
-            self._add(callout)
+        self._callouts = []
+        flags = self._flags.flags
+        for finding in self._flags.asked[:1]:
+            self._add_line(AskedLine(finding))
+        for flag in flags:
+            if flag.says_call:
+                self._add(self._callout(flag))
+        self._add_folded(flags)
+        for flag in flags:
+            if not (flag.says_call or flag.is_folded):
+                self._add(self._callout(flag))
         for sentence in self._sentences:
-            self._add(words(sentence, "subheading" if sentence in self._phones else "second"))
-        if self._is_open:
-            for finding in sense.in_force:
-                line = InForceLine(finding)
-                line.why_requested.connect(self.why_requested)
-                self._add(line)
-        self._add_links(self._links(sense))
+            self._add(words(sentence, "second"))
+        self._add_opened()
+        self._add_links(self._links())
+        for callout in self._callouts:
+            if callout.finding.rule.id in drafts:
+                self._open_form(callout, drafts[callout.finding.rule.id])
 
-    def _links(self, sense: DaySense) -> list[QPushButton]:
+    def _callout(self, flag: ShownFlag) -> Callout:
+        asks = self._asks_signs and flag.finding.is_met and flag.finding.day == self._day
+        said = flag_words(flag, self._record, self._day, self._session.now(), asks_signs=asks)
+        callout = Callout(flag.finding, said, self._theme, asks_signs=asks)
+        callout.why_requested.connect(self.why_requested)
+        callout.signs_requested.connect(self.signs_requested)
+        callout.call_requested.connect(self._on_call_requested)
+        callout.aside_requested.connect(self._on_aside_requested)
+        if flag.finding in self._flags.to_call_about[:1]:
+            self._put_phones(callout)
+        self._callouts.append(callout)
+        return callout
+
+    def _put_phones(self, callout: Callout) -> None:
+        from journal.ui.calls.phones import PhoneLines  # late: on most evenings nothing says to call
+
+        phones = PhoneLines(self._session, self._theme)
+        callout.put_in(phones)
+        phones.show_for(self._record, callout.finding.tier)
+
+    def _add_folded(self, flags: Sequence[ShownFlag]) -> None:
+        if not any(flag.is_folded for flag in flags):
+            return
+        from journal.ui.calls.folded import Folded, FoldedCall, by_call  # late: as above
+
+        called = [Folded(finding=flag.finding, call=flag.call) for flag in flags if flag.call is not None]
+        for group in by_call(called):
+            folded = FoldedCall(group, self._session.now(), self._theme)
+            folded.why_requested.connect(self.why_requested)
+            folded.take_back_requested.connect(self._on_take_back_requested)
+            folded.opened.connect(self.grew)
+            self._add(folded)
+
+    def _add_opened(self) -> None:
+        if "force" in self._opened:
+            for finding in self._in_force:
+                self._add_line(InForceLine(finding))
+        if "aside" in self._opened:
+            for finding in self._flags.aside:
+                line = AsideLine(finding)
+                line.back_requested.connect(self._on_take_up_requested)
+                self._add_line(line)
+
+    def _links(self) -> list[QPushButton]:
         links = []
-        if sense.says_call:
+        if self._flags.says_call:
             wrong = link(self.tr("What to do now"))
             wrong.clicked.connect(self.wrong_requested)
             links.append(wrong)
-        if sense.says_call and not self._has_phone:
-            settings = link(self.tr("Add the number"))
-            settings.clicked.connect(self.settings_requested)
-            links.append(settings)
-        if sense.in_force and not self._is_open:
-            opener = link(self.tr("%n rule(s) in force", "", len(sense.in_force)))
-            opener.clicked.connect(self._on_opened)
+        if self._in_force and "force" not in self._opened:
+            opener = link(self.tr("%n rule(s) in force", "", len(self._in_force)))
+            opener.clicked.connect(self._on_force_opened)
+            links.append(opener)
+        if self._flags.aside and "aside" not in self._opened:
+            opener = link(self.tr("%n put aside", "", len(self._flags.aside)))
+            opener.clicked.connect(self._on_aside_opened)
             links.append(opener)
         every = link(self.tr("Every rule"))
         every.setAccessibleName(self.tr("Every rule of the day and why it is met or not"))
@@ -135,78 +178,60 @@ class KnowToday(Card):
         holder.setLayout(beside(*links))
         self._add(holder)
 
-    def _on_every_clicked(self) -> None:
-        if isinstance(self._shown, tuple):
-            self.day_explained.emit(self._shown[0])
+    def _add_line(self, line: "AskedLine | AsideLine | InForceLine") -> None:
+        line.why_requested.connect(self.why_requested)
+        self._add(line)
 
     def _add(self, widget: QWidget) -> None:
         layout = self._list.layout()
         if layout is not None:
             layout.addWidget(widget)
 
-    def _on_opened(self) -> None:
-        self._is_open = True
-        if self._sense is not None and isinstance(self._shown, tuple):
-            self._shown = (*self._shown[:4], True)
-            self._rebuild(self._sense, asks=bool(self._shown[2]))
-            self.grew.emit()
+    def _drafts(self) -> "dict[str, CallDraft]":
+        """What stands in forms that are open, by rule."""
+        return {one.finding.rule.id: one.form.draft for one in self._callouts if one.form is not None}
 
+    def _open_form(self, callout: Callout, draft: "CallDraft | None" = None) -> "CalledForm":
+        findings = self._flags.to_call_about
+        form = callout.open_form(findings, self._session.now(), draft)
+        form.given.connect(self._on_called)
+        form.cancelled.connect(self._on_form_cancelled)
+        self.grew.emit()
+        return form
 
-def conclusion(record: Record, day: date, sense: DaySense, *, is_today: bool) -> tuple[str, ...]:
-    """The sentences that end the list. Nobody watches, and nothing is ever all clear."""
-    lines: list[str] = []
-    if sense.says_call:
-        lines += _whom_to_call(record)
-    elif is_after_plan(record, day):
-        lines.append(_say("The plan has ended; its rating rules no longer look at this day."))
-    elif not sense.is_clear:
-        lines += _not_known(record, sense, is_today=is_today)
-    elif is_today:
-        lines.append(_say("Nothing in your plan says to call today."))
-    else:
-        lines.append(_say("Nothing in your plan said to call that day."))
-    lines.append(_say("Nobody else receives this journal."))
-    if record.treatments and record.baseline.given_at is None:
-        lines.append(_say("No baseline was given: it counts as 0."))
-    return tuple(lines)
+    def _on_call_requested(self, finding: Finding) -> None:
+        for callout in self._callouts:
+            if callout.finding == finding:
+                self._open_form(callout).said.setFocus()
 
+    def _on_form_cancelled(self) -> None:
+        for callout in self._callouts:
+            if callout.form is self.sender():
+                callout.close_form()
+        self.grew.emit()
 
-def _not_known(record: Record, sense: DaySense, *, is_today: bool) -> list[str]:
-    lines = []
-    if sense.open_scales:
-        named = listed(_scale_names(record, sense.open_scales))
-        lines.append(_say("Not rated yet: {scales}.").format(scales=named))
-    if sense.late_scales:
-        named = listed(_scale_names(record, sense.late_scales))
-        lines.append(_say("Filled in later: the rating rules leave {scales} out.").format(scales=named))
-    if sense.signs_not_asked:
-        asked = _say("Warning signs not asked yet today.") if is_today else _say("Warning signs not asked that day.")
-        lines.append(asked)
-    if sense.gap_days:
-        days = listed(weekday(gap) for gap in sense.gap_days)
-        lines.append(_say("No rating in time for {days}: whether it rises cannot be told.").format(days=days))
-    return lines
+    def _on_called(self, calls: Sequence[Call]) -> None:
+        self._session.called(*calls)
 
+    def _on_take_back_requested(self, acknowledgement_id: int) -> None:
+        self._session.take_back(acknowledgement_id)
 
-def _scale_names(record: Record, scales: tuple[Scale, ...]) -> list[str]:
-    look = record.profile.irritation_look
-    return [scale_name(scale, look).lower() for scale in scales]
+    def _on_aside_requested(self, finding: Finding) -> None:
+        self._session.put_aside(finding.rule.id, finding.day)
 
+    def _on_take_up_requested(self, finding: Finding) -> None:
+        self._session.take_up(finding.rule.id, finding.day)
 
-def _whom_to_call(record: Record) -> list[str]:
-    return _phones(record) or [_say("No clinic's number is kept here yet.")]
+    def _on_every_clicked(self) -> None:
+        self.day_explained.emit(self._day)
 
+    def _on_force_opened(self) -> None:
+        self._open("force")
 
-def _phones(record: Record) -> list[str]:
-    clinic = record.profile.clinic_phone or record.plan.phone
-    closed = record.profile.out_of_hours_phone or record.plan.out_of_hours
-    lines = []
-    if clinic:
-        lines.append(_say("Your clinic: {phone}").format(phone=clinic))
-    if closed:
-        lines.append(_say("When it is closed: {phone}").format(phone=closed))
-    return lines
+    def _on_aside_opened(self) -> None:
+        self._open("aside")
 
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("today", text)
+    def _open(self, part: str) -> None:
+        self._opened.add(part)
+        self._rebuild(self._drafts())
+        self.grew.emit()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence,
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.entry import Answers, Entry, Part, has_part
+from journal.domain.findings import Finding
 from journal.domain.record import Record
 from journal.session import JournalSession
 from journal.ui.theme import Theme
@@ -45,9 +46,10 @@ class TodayPage(QWidget):
     wrong_requested = Signal()
     why_requested = Signal(object)
     """A ``Finding``."""
+    signs_requested = Signal(object)
+    """A ``Finding`` whose signs are to be answered."""
     day_explained = Signal(object)
     """A day, every rule of which is to be seen."""
-    settings_requested = Signal()
     page_requested = Signal(str)
     photos_dropped = Signal(object, object)
     """Paths, and the day they belong to."""
@@ -68,7 +70,7 @@ class TodayPage(QWidget):
         self.board = self.aftercare.board
         self.check_in = CheckInCard(theme)
         self.curve = CurveCard(theme)
-        self.know = KnowToday(theme)
+        self.know = KnowToday(session, theme)
         self.missed = MissedDays()
         self.first_step = FirstStepCard()
         self.occasions = Occasions(session, theme)
@@ -215,7 +217,6 @@ class TodayPage(QWidget):
         self.curve.opened.connect(self._on_curve_opened)
         self.know.why_requested.connect(self.why_requested)
         self.know.day_explained.connect(self.day_explained)
-        self.know.settings_requested.connect(self.settings_requested)
         self.know.wrong_requested.connect(self.wrong_requested)
         self.know.signs_requested.connect(self._on_signs_requested)
         self.occasions.page_requested.connect(self.page_requested)
@@ -254,7 +255,7 @@ class TodayPage(QWidget):
         is_unsaved = self._drafts.of(day) is not None
         self.check_in.show_day(record, day, entry, now, is_today=is_today, is_unsaved=is_unsaved)
         self.curve.show_day(record, day)
-        self.know.show_day(record, day, is_today=is_today)
+        self.know.show_day(record, day, now, is_today=is_today)
         self.missed.show_days(missed_days(record, day) if is_today else ())
         self._order_right()
         self.occasions.show_day(record, day, is_today=is_today)
@@ -350,8 +351,12 @@ class TodayPage(QWidget):
     def _on_photos_given(self, paths: list[Path]) -> None:
         self.photos_dropped.emit(paths, self._day)
 
-    def _on_signs_requested(self, signs: tuple[str, ...]) -> None:
-        self.check_in.ask_signs(signs)
+    def _on_signs_requested(self, finding: Finding) -> None:
+        """What is asked now is answered where help is; of a day gone by in its check-in."""
+        if finding.day == self._session.offered_day():
+            self.signs_requested.emit(finding)
+        else:
+            self.check_in.ask_signs(finding.rule.asks)
 
     def _on_none_pressed(self) -> None:
         if self.check_in.isVisibleTo(self):

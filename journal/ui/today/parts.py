@@ -61,14 +61,21 @@ def rename(button: QPushButton, text: str) -> None:
 
 
 def empty(widget: QWidget) -> None:
-    """Take all children out of a widget's layout; they go when control returns to Qt."""
+    """Take all children out of a widget's layout; they go when control returns to Qt.
+
+    Until then they have a parent: one that belonged to Python alone would go at once, in the middle of its own signal.
+    """
     layout = widget.layout()
-    while layout is not None and (item := layout.takeAt(0)) is not None:
+    if layout is None or not layout.count():
+        return
+    leaving = QWidget(widget.window())
+    leaving.hide()
+    while (item := layout.takeAt(0)) is not None:
         child = item.widget()
         if child is not None:
             child.hide()
-            child.setParent(None)
-            child.deleteLater()
+            child.setParent(leaving)
+    leaving.deleteLater()
 
 
 class Card(QFrame):

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from journal.domain.entry import WARNING_SIGNS, Entry
 from journal.domain.record import Record
@@ -15,29 +15,10 @@ from journal.ui.today.parts import Card, empty, words
 from journal.ui.today.questions import expected_symptoms
 from journal.ui.widgets.chip import Chip, ChipKind
 from journal.ui.widgets.flow_layout import FlowLayout
+from journal.ui.widgets.tick_row import TickRow
 from journal.words import symptom_name
 
 COLUMN_MIN = 300
-
-
-class TickRow(QWidget):
-    """A box and its words, which wrap; a press on the words ticks the box."""
-
-    def __init__(self, symptom: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.box = QCheckBox()
-        self.box.setAccessibleName(symptom_name(symptom))
-        name = words(symptom_name(symptom), "text")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        row.addWidget(self.box)
-        row.addWidget(name, 1)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.box.click()
 
 
 class TickList(Card):
@@ -82,7 +63,7 @@ class TickList(Card):
             grid.setHorizontalSpacing(16)
             self._grids.append((grid, symptoms))
             for symptom in symptoms:
-                self._rows[symptom] = TickRow(symptom)
+                self._rows[symptom] = TickRow(symptom_name(symptom))
                 self._rows[symptom].box.clicked.connect(self._on_clicked)
             self.body.addWidget(holder)
         self._flow()

@@ -3,69 +3,110 @@
 A tick is saved as the day's symptoms and answered at once from the plan, also when it could not be saved.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from journal.domain.asked import signs_asked
 from journal.domain.entry import WARNING_SIGNS, Answers, revised
 from journal.domain.findings import Finding
-from journal.domain.plan import Kind, Plan, Tier
 from journal.domain.record import Record, with_entry
 from journal.session import JournalSession
 from journal.ui.help import HelpCard
 from journal.ui.theme import Theme
-from journal.ui.widgets.buttons import Button
+from journal.ui.widgets.buttons import LinkButton
 from journal.ui.widgets.labels import Heading, Words
 from journal.ui.widgets.scrolled import scroll_area
-from journal.ui.wrong_answer import AnswerPanel
-from journal.ui.wrong_signs import SignGroup
+from journal.ui.wrong.answer import AnswerPanel
+from journal.ui.wrong.sense import wrong_answer
+from journal.ui.wrong.signs import SignList
+from journal.words import long_day
 
 CONTENT_MAX = 1100
 TWO_COLUMNS_FROM = 720
-TIERS = (Tier.EMERGENCY, Tier.TODAY, Tier.CALL, Tier.CAUTION)
 
 
 class WrongPage(QWidget):
     """Signs at the left, what to do about them at the right.
 
+    The day is the civil one, also between midnight and four when the check-in still offers the evening: what is wrong
+    is wrong now. Only the signs that a flag asks are answered for the day of that flag.
+
     Signals:
         why_requested (Finding): that answer is to be explained.
-        settings_requested (): a number is to be added.
+        page_requested (str): back to the check-in.
     """
 
     why_requested = Signal(object)
-    settings_requested = Signal()
+    page_requested = Signal(str)
 
     def __init__(self, session: JournalSession, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._theme = theme
         self._record = session.record
-        self._day = session.offered_day()
-        signs = signs_by_tier(session.record.plan)
-        self.groups = tuple(SignGroup(tier, signs[tier]) for tier in TIERS if signs[tier])
-        self.none = Button(self.tr("None of these"))
-        self.answer = AnswerPanel(theme)
+        self._day = session.today()
+        self._asked: tuple[Finding, ...] = ()
+        self.day_line = Words("", "second", wrap=False)
+        self.back = LinkButton(self.tr("Back to the check-in"))
+        self.signs = SignList()
+        self.answer = AnswerPanel(session, theme)
         self._help = HelpCard(session.path)
         self._build()
         self._connect()
-        self.show_record(session.record)
+        self._begin(self._day)
+
+    @property
+    def day(self) -> date:
+        """The day that the ticks are kept with."""
+        return self._day
 
     def show_record(self, record: Record) -> None:
         """Show the day's ticks and what they mean."""
         self._record = record
-        self._day = self._session.offered_day()
+        if not self.isVisible():
+            self._begin(self._session.today())
+            return
+        self._draw(record)
+
+    def ask(self, finding: Finding) -> None:
+        """Ask the signs that a flag asks, for the flag's own day, those first."""
+        self._begin(finding.day)
+        self.back.show()
+        self.signs.focus_first()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        is_back = event.type() == QEvent.Type.ActivationChange and self.isVisible() and self.isActiveWindow()
+        if is_back and self.back.isHidden() and self._day != self._session.today():
+            self._begin(self._session.today())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.signs.focus_first()
+
+    def _begin(self, day: date) -> None:
+        """Turn to a day; the order of the signs holds until the page is opened again."""
+        self._day = day
+        self._asked = signs_asked(self._record, day)
+        self.day_line.setText(long_day(day))
+        self.back.hide()
+        self.signs.show_signs(self._record.plan_on(day), self._asked)
+        self._draw(self._record)
+
+    def _draw(self, record: Record) -> None:
         entry = record.entry(self._day)
-        ticked = entry.symptoms if entry is not None else frozenset[str]()
-        for group in self.groups:
-            group.show_ticked(ticked)
-        self.answer.show_answer(
-            met_signs(record.flags(self._day)), record, self._day, is_asked=entry is not None and entry.symptoms_asked
-        )
+        self.signs.show_ticked(entry.symptoms if entry is not None else frozenset())
+        self.answer.show_answer(wrong_answer(record, self._day, self._session.today()), record)
 
     def _build(self) -> None:
-        title = Heading(self.tr("Something is wrong"), "title")
-        lead = self.tr("Tick what you see or feel. The answer is there at once, and it is kept with today's log.")
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(Heading(self.tr("Something is wrong"), "title"))
+        head.addWidget(self.day_line, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        lead = self.tr("Tick what you see or feel. The answer is there at once, and it is kept with this day's log.")
         self._columns = QHBoxLayout()
         self._columns.setSpacing(16)
         self._columns.addWidget(self._build_signs(), 3)
@@ -74,9 +115,10 @@ class WrongPage(QWidget):
         content.setMaximumWidth(CONTENT_MAX)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(title)
+        column.setSpacing(8)
+        column.addLayout(head)
         column.addWidget(Words(lead, "second"))
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._columns, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(28, 20, 28, 20)
@@ -86,21 +128,19 @@ class WrongPage(QWidget):
 
     def _build_signs(self) -> QWidget:
         """The ticks scroll by themselves, so that the answer is always in sight."""
-        signs = QWidget()
-        column = QVBoxLayout(signs)
-        column.setContentsMargins(0, 0, 8, 0)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for group in self.groups:
-            column.addWidget(group)
-        column.addWidget(self.none, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.signs)
         column.addStretch(1)
-        self._signs = column
-        return scroll_area(signs)
+        self._left = column
+        return scroll_area(holder)
 
     def _build_side(self) -> QWidget:
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(16)
         column.addWidget(self.answer)
         column.addWidget(self._help)
@@ -115,52 +155,28 @@ class WrongPage(QWidget):
         if direction != self._columns.direction():
             self._columns.setDirection(direction)
             self._columns.setStretch(1, 2 if is_wide else 3)
-            self._place_help(self._side if is_wide else self._signs)
+            self._place_help(self._side if is_wide else self._left)
 
     def _place_help(self, column: QVBoxLayout) -> None:
         """Under the answer, or where that has little height under the signs."""
-        for other in (self._side, self._signs):
+        for other in (self._side, self._left):
             other.removeWidget(self._help)
         column.insertWidget(column.count() - 1, self._help)
 
     def _connect(self) -> None:
-        for group in self.groups:
-            group.ticked.connect(self._save)
-        self.none.clicked.connect(self._on_none)
+        self.signs.answered.connect(self._save)
         self.answer.why_requested.connect(self.why_requested)
-        self.answer.settings_requested.connect(self.settings_requested)
+        self.back.clicked.connect(self._on_back)
 
-    def _on_none(self) -> None:
-        for group in self.groups:
-            group.show_ticked(frozenset())
-        self._save()
+    def _on_back(self) -> None:
+        self.page_requested.emit("today")
 
-    def _save(self) -> None:
+    def _save(self, ticked: frozenset[str]) -> None:
         """The whole list is answered: what is ticked here, and the expected symptoms as they stand."""
         entry = self._record.entry(self._day)
         others = (entry.symptoms if entry is not None else frozenset[str]()) - set(WARNING_SIGNS)
-        ticked = frozenset[str]().union(*(group.chosen for group in self.groups))
         answers = Answers(symptoms=others | ticked)
         if not self._session.log(self._day, answers):
             after = revised(self._record.facts.entries.get(self._day), self._day, answers, self._session.now())
             unsaved = with_entry(self._record, self._day, after)
-            self.answer.show_answer(met_signs(unsaved.flags(self._day)), unsaved, self._day, is_asked=True)
-
-
-def signs_by_tier(plan: Plan) -> dict[Tier, tuple[str, ...]]:
-    """The warning signs by the highest tier that one alone can meet in this plan."""
-    tiers = dict.fromkeys(WARNING_SIGNS, Tier.CAUTION)
-    for rule in plan.rules:
-        if rule.kind is Kind.SYMPTOM:
-            for sign in rule.signs:
-                tiers[sign] = max(tiers.get(sign, Tier.CAUTION), rule.tier)
-    return {tier: tuple(sign for sign in WARNING_SIGNS if tiers[sign] == tier) for tier in TIERS}
-
-
-def met_signs(flags: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The findings that answer a sign, gravest first: symptom rules, and what else says to call on that day."""
-    return tuple(
-        finding
-        for finding in flags
-        if finding.is_met and (finding.rule.kind is Kind.SYMPTOM or finding.tier >= Tier.CALL)
-    )
+            self.answer.show_answer(wrong_answer(unsaved, self._day, self._session.today()), unsaved)
