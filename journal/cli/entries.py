@@ -7,11 +7,13 @@ import click
 from journal import changes
 from journal.cli import values
 from journal.cli.calls import JournalCommand, current
-from journal.cli.output import flag_line, say
+from journal.cli.output import flag_line, one_line, say
+from journal.domain.acknowledgement import folding_call
 from journal.domain.day_sense import day_sense
 from journal.domain.entry import SYMPTOMS, Answers
 from journal.domain.errors import Refusal, ValueRefused
 from journal.domain.record import Record
+from journal.domain.shown_flags import shown_flags
 
 
 @click.command("baseline", cls=JournalCommand)
@@ -108,6 +110,10 @@ def _say_day(record: Record, day: date, today: date) -> None:
     say(f"{day.isoformat()}{course}: {'saved' if record.entry(day) else 'no entry'}.")
     for finding in record.flags(day):
         say(flag_line(finding))
+        call = folding_call(record, finding)
+        if call is not None:
+            said = f": {call.said}" if call.said else ""
+            say(one_line(f"  called {call.at.isoformat(sep=' ', timespec='minutes')}{said}"))
     if day == today and treatment is not None:
         say(open_line(record, day))
 
@@ -115,6 +121,8 @@ def _say_day(record: Record, day: date, today: date) -> None:
 def open_line(record: Record, day: date) -> str:
     """What can be said of calling; never that all is clear, and nothing while an answer is missing."""
     sense = day_sense(record, day)
+    if sense.says_call and not any(flag.says_call for flag in shown_flags(record, day).flags):
+        return "You called about it, and nothing worse is logged since. Nobody is watching this journal."
     if sense.says_call:
         return "Your plan says to call: see above. Nobody is watching this journal."
     if not sense.is_clear:

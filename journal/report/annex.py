@@ -101,6 +101,8 @@ def _slices(outline: Outline, paper: Paper) -> Iterable[Slice]:
     width = paper.inside.width()
     for row in outline.day_rows:
         yield Slice(height=_row_height(row, width), part="days", row=row)
+    for call in outline.calls:
+        yield Slice(height=_flag_height(call, width), part="calls", flag=call)
     for flag in outline.flags:
         yield from _flag_slices(flag, width)
     for pair in outline.pairs:
@@ -120,7 +122,7 @@ def _flag_slices(flag: FullFlag, width: float) -> Iterable[Slice]:
 
 
 def _heading(pencil: Pencil, box: QRectF, part: str, outline: Outline) -> None:
-    titles = {"days": outline.annex_title, "flags": outline.flags_title, "photos": outline.pairs_title}
+    titles = {"calls": outline.calls_title, "flags": outline.flags_title, "photos": outline.pairs_title}
     if part != "days":
         pencil.line(box.adjusted(0, 2.4 * MM, 0, 0), titles[part], 10, bold=True)
         return

@@ -19,6 +19,7 @@ from journal.domain.treatment import Treatment
 from journal.drawing.chart_data import CourseChart, course_chart, default_last_day
 from journal.drawing.chart_text import own_label
 from journal.drawing.lane_data import LaneData, course_lane
+from journal.report.calls import call_lines, full_calls
 from journal.report.course_sentence import Course, Shape, course_of, rated_days, sentence
 from journal.report.day_rows import DayRow, FullFlag, day_rows, full_flags
 from journal.report.days import default_period, number_of
@@ -67,6 +68,10 @@ def _legend() -> tuple[str, ...]:
     )
 
 
+def _calls_title() -> str:
+    return translate("report", "Calls made")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
     """The summary in words and data, in the order of the page."""
@@ -98,6 +103,8 @@ class Outline:
     annex_title: str
     day_headings: tuple[str, ...] = field(default_factory=_headings)
     day_rows: tuple[DayRow, ...]
+    calls_title: str = field(default_factory=_calls_title)
+    calls: tuple[FullFlag, ...]
     flags_title: str
     flags: tuple[FullFlag, ...]
     pairs_title: str
@@ -139,7 +146,7 @@ def outline(
         redness_title=_redness_title(look),
         sensitivity_title=words.scale_name(Scale.SENSITIVITY),
         lane=course_lane(record, treatment, first_day=first, last_day=chart_last),
-        told=(flagged(record, period, today), signs(record, period), done_early(record, period)),
+        told=_columns(record, period, today),
         pictures=page_pictures(record, period, view) if options.photos else (),
         no_picture=translate("report", "this photo cannot be read"),
         earlier_line=_earlier_line(record, treatment),
@@ -149,12 +156,18 @@ def outline(
         not_a_diagnosis=translate("report", "reported by the patient, not a diagnosis"),
         annex_title=translate("report", "Day by day"),
         day_rows=day_rows(record, period, today) if options.annex else (),
+        calls=full_calls(record, period) if options.annex else (),
         flags_title=translate("report", "Flags in full"),
         flags=full_flags(record, period, today) if options.annex else (),
         pairs_title=translate("report", "Photos"),
         pairs=picture_pairs(record, period) if options.annex and options.photos else (),
         has_annex=options.annex,
     )
+
+
+def _columns(record: Record, period: Period, today: date) -> tuple[Column, ...]:
+    calls = call_lines(record, period)
+    return flagged(record, period, today), signs(record, period), done_early(record, period, calls)
 
 
 def _checked_period(treatment: Treatment, first: date, last: date) -> Period:

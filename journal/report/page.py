@@ -248,7 +248,7 @@ def _column(pencil: Pencil, box: QRectF, column: Column, outline: Outline) -> No
     top = box.top() + line_height(9)
     items = [(line, _told_texts(pencil, line, box.width())) for line in column.lines]
     if sum(len(texts) for _, texts in items) > TOLD_LINES:
-        items = [(line, [_joined(line.text, days_counted(line))]) for line in column.lines]
+        items = [(line, [line.short or _joined(line.text, days_counted(line))]) for line in column.lines]
     used = 0
     for place, (line, texts) in enumerate(items):
         is_last = place == len(items) - 1

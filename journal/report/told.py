@@ -3,7 +3,7 @@
 Everything comes from the findings of the record; nothing is judged here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -42,13 +42,17 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldLine:
-    """One line of a column: the shape with its letter, "still red, call", "days 7 and 8" (``count``: how many)."""
+    """One line of a column: the shape with its letter, "still red, call", "days 7 and 8" (``count``: how many).
+
+    ``short`` says it where there is little room.
+    """
 
     days: str
     text: str
     count: int = 0
     mark: Mark | None = None
     is_strong: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +99,15 @@ def signs(record: Record, period: Period) -> Column:
     return Column(title=translate("report", "Signs"), lines=tuple(lines))
 
 
-def done_early(record: Record, period: Period) -> Column:
-    """Things done earlier than advised, and advised things left out, as the patient told them."""
+def done_early(record: Record, period: Period, calls: Sequence[ToldLine] = ()) -> Column:
+    """The calls that were made; things done earlier than advised, and advised things left out, as the patient told."""
     lines = [_early_line(period, group) for group in met_findings(record, period, Kind.AVOID).values()]
     lines += [_missed_line(period, group) for group in met_findings(record, period, Kind.DO).values()]
     nothing = _quiet(translate("report", "nothing told"))
-    return Column(title=translate("report", "Done earlier than advised"), lines=tuple(lines) or (nothing,))
+    title = translate("report", "Done earlier than advised")
+    if calls:
+        title = translate("report", "Calls made, done early")
+    return Column(title=title, lines=(*calls, *lines) or (nothing,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,18 @@ def test_a_call_is_kept_listed_and_taken_back(treated) -> None:
     assert treated.done("call", "list", "--json").json == []
 
 
+def test_a_logged_day_says_what_was_called_about_until_it_is_worse(treated) -> None:
+    treated.done("log", "--redness", "3", "--symptom", "pus")
+    treated.done("call", "add", "infection", "--at", "2026-11-22T19:30", "--said", "cool it")
+    folded = treated.done("log", "--sensitivity", "0").out
+    worse = treated.done("log", "--redness", "6").out
+
+    assert "  called 2026-11-22 19:30" in folded
+    assert folded.splitlines()[-1].startswith("You called about it, and nothing worse is logged since.")
+    assert "called" not in worse
+    assert worse.splitlines()[-1].startswith("Your plan says to call")
+
+
 def test_what_cannot_be_acknowledged_is_refused(treated) -> None:
     treated.done("log", "--redness", "3", "--no-symptoms")
 
