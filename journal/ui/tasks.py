@@ -78,6 +78,11 @@ class Task(QObject):
         if self._thread.is_alive():
             self._thread.join()
 
+    def let_go(self) -> None:
+        """After it told how it ended. Its thread has one more word to say, and would say it to nothing."""
+        self.wait()
+        self.deleteLater()
+
     def _raise_here(self, error: BaseException) -> None:
         self.broke.emit()
         raise error

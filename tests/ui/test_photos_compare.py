@@ -10,7 +10,9 @@ from PySide6.QtGui import QGuiApplication, QNativeGestureEvent, QPointingDevice,
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from journal.domain.alignment import Alignment
 from journal.domain.photo import View
+from journal.domain.similarity import Similarity
 from journal.ui.photos.compare.canvas import CompareCanvas, Way
 from journal.ui.photos.compare.panel import ComparePanel
 from tests.photos.pictures import nearest
@@ -173,6 +175,44 @@ def test_the_wipe_shows_each_photo_on_its_side_of_the_line(room: Room, panel: Co
     place = QPoint(shown.width() // 2 + 60, shown.height() // 3)
     assert nearest(shown.pixelColor(place).getRgb()[:3]) == nearest(right_alone.pixelColor(place).getRgb()[:3])
     assert shown != right_alone
+
+
+def test_the_line_is_laid_level_and_moved_up_and_down(room: Room, panel: ComparePanel) -> None:
+    canvas = panel.canvas
+    panel.choose_way(Way.WIPE)
+    room.qtbot.keyClick(canvas, Qt.Key.Key_T)
+    assert canvas.is_line_level
+
+    room.qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(200, canvas.height() // 4))
+    room.qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(200, canvas.height() // 4))
+    assert canvas.share == pytest.approx(0.25, abs=0.01)
+    room.qtbot.keyClick(canvas, Qt.Key.Key_Down)
+    assert canvas.share == pytest.approx(0.27, abs=0.01)
+    assert "of the height" in canvas.accessibleName()
+    panel.turn.click()
+    assert not canvas.is_line_level
+
+
+def test_the_same_place_of_the_face_stays_when_the_newer_photo_changes(room: Room, panel: ComparePanel) -> None:
+    photos = {photo.day.day: photo for photo in room.photos if photo.view is FRONT}
+    room.session.align_photo(photos[21].id, Alignment(to=photos[23].id, scale=0.8, turn=10, dx=0.03, dy=0.02))
+    room.qtbot.keyClicks(panel.canvas, "++++++")
+    before = panel.canvas.lens
+    lies = Similarity.of(0.8, 10, 0.03, 0.02)
+
+    room.qtbot.keyClick(panel.canvas, Qt.Key.Key_PageUp)
+
+    assert days(panel) == [19, 21]
+    after = panel.canvas.lens
+    assert after.scale == pytest.approx(before.scale * 0.8, rel=0.01)
+    assert abs(lies(complex(after.x, after.y)) - complex(before.x, before.y)) < 0.01
+
+
+def test_a_photo_is_looked_at_across_the_whole_page(room: Room, panel: ComparePanel) -> None:
+    room.page.resize(1700, 900)
+    assert panel.canvas.width() > 1600
+    panel.back.click()
+    assert room.page.gallery.width() <= 1100
 
 
 def test_nothing_blinks_until_it_is_asked_and_it_stops(room: Room, panel: ComparePanel) -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.ui.photos.compare.lens import Lens, extent_of, fitted, fitting_scale, kept_inside, panned, zoomed
+from journal.domain.similarity import Similarity
+from journal.ui.photos.compare.lens import Lens, carried, extent_of, fitted, fitting_scale, kept_inside, panned, zoomed
 
 PANE = (600.0, 400.0)
 places = st.tuples(st.floats(-300, 300), st.floats(-200, 200))
@@ -44,3 +45,18 @@ def test_bounds_hold() -> None:
 
     assert zoomed(lens, 0.001, (0, 0), (400, 4000)).scale == 400
     assert zoomed(lens, 1000, (0, 0), (400, 4000)).scale == 4000
+
+
+@given(st.complex_numbers(max_magnitude=0.7), st.floats(0.5, 2), st.floats(-15, 15), places)
+def test_a_lens_carried_to_another_plane_shows_the_same_place_as_large(
+    shift: complex, scale: float, turn: float, at: tuple[float, float]
+) -> None:
+    lies = Similarity.of(scale, turn, shift.real, shift.imag)
+    lens = Lens(x=0.1, y=-0.2, scale=800)
+
+    other = carried(lens, lies)
+
+    middle = lies(complex(*lens.to_plane(0, 0)))
+    beside = lies(complex(*lens.to_plane(*at)))
+    assert complex(*other.to_plane(0, 0)) == pytest.approx(middle)
+    assert abs(beside - middle) * other.scale == pytest.approx(abs(complex(*at)), abs=1e-6)

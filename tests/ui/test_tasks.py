@@ -102,3 +102,26 @@ def test_a_window_that_went_first_harms_nothing(qtbot: QtBot, ends_by: str) -> N
     ended[0].join()
 
     assert not ended[0].is_alive()
+
+
+def test_a_task_that_is_let_go_when_it_told_its_result_has_nothing_left_to_say(qtbot: QtBot) -> None:
+    class Window(QObject):
+        def __init__(self) -> None:
+            super().__init__()
+            self.task: Task | None = None
+            self.results: list[object] = []
+
+        def take(self, result: object) -> None:
+            assert self.task is not None
+            self.task.let_go()
+            self.results.append(result)
+
+    window = Window()
+    for number in range(100):
+        window.task = Task(lambda _, number=number: number, window)
+        window.task.succeeded.connect(window.take)
+        window.task.start()
+        qtbot.waitUntil(lambda number=number: len(window.results) == number + 1)
+
+    assert window.results == list(range(100))
+    assert not [one for one in threading.enumerate() if one.name == "task"]

@@ -116,7 +116,7 @@ class Intake(QObject):
 
     def _end_task(self) -> None:
         if self._task is not None:
-            self._task.deleteLater()
+            self._task.let_go()
             self._task = None
 
     def _finish(self, keeping: Keeping) -> None:

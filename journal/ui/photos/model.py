@@ -54,6 +54,11 @@ class Thumbnails(QObject):
         """How many are kept."""
         return len(self._kept)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether some that were asked for are still to come."""
+        return bool(self._wanted)
+
     def want_only(self, photo_ids: Sequence[int]) -> None:
         """Forget what is waited for and no longer seen."""
         seen = set(photo_ids)

@@ -30,6 +30,7 @@ from journal.ui.settings import Settings
 from journal.ui.theme import Theme
 
 CONTENT_WIDTH = 1100
+QWIDGETSIZE_MAX = 16_777_215
 
 
 class PhotosPage(QWidget):
@@ -77,9 +78,8 @@ class PhotosPage(QWidget):
         self._stack = QStackedWidget()
         for page in (self.gallery, self.strip, self._empty, self.guide, self.viewer, self.compare, self._panel_room):
             self._stack.addWidget(page)
-        content = QWidget()
-        content.setMaximumWidth(CONTENT_WIDTH)
-        inner = QVBoxLayout(content)
+        self._content = QWidget()
+        inner = QVBoxLayout(self._content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(16)
         for widget in (self.header, self._stack, self.notice):
@@ -87,9 +87,11 @@ class PhotosPage(QWidget):
         inner.setStretchFactor(self._stack, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(28, 16, 28, 20)
-        layout.addWidget(content)
+        layout.addWidget(self._content)
 
     def _connect(self) -> None:
+        self._stack.currentChanged.connect(self._on_turned)
+        self._on_turned()
         self.header.add_requested.connect(self.arrivals.choose)
         self.header.layout_changed.connect(self._on_layout)
         self.header.guide_requested.connect(self.show_guide)
@@ -133,6 +135,11 @@ class PhotosPage(QWidget):
     def _on_settings(self) -> None:
         if self._settings is not None:
             self.cover.turn(is_on=self._settings.covers_photos)
+
+    def _on_turned(self) -> None:
+        """Words are read in a narrow column; a photo is looked at as large as it can be."""
+        is_picture = self._stack.currentWidget() in {self.viewer, self.compare, self.strip}
+        self._content.setMaximumWidth(QWIDGETSIZE_MAX if is_picture else CONTENT_WIDTH)
 
     # --- the record
 

@@ -113,7 +113,7 @@ class FolderWatch(QObject):
 
     def _on_looked(self, look: Look) -> None:
         if self._task is not None:
-            self._task.deleteLater()
+            self._task.let_go()
             self._task = None
         if look.folder == self._folder:
             self._take(look)

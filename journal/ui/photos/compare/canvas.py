@@ -48,7 +48,9 @@ class CompareCanvas(LensView):
         self.covered = (False, False)
         self.way = Way.SIDE
         self.share = 0.5
-        """Wipe: how far right the line stands; ghost: how strong the left picture is; both from 0 to 1."""
+        """Wipe: how far right (or down) the line stands; ghost: how strong the left picture is; both from 0 to 1."""
+        self.is_line_level = False
+        """Wipe: whether the line lies level, with the left picture above it."""
         self.is_second_shown = False
         """Blink: which of the two is seen."""
         self._holds_line = False
@@ -74,6 +76,12 @@ class CompareCanvas(LensView):
             self.share = share
             self.update()
             self.share_changed.emit()
+
+    def turn_line(self) -> None:
+        """The dividing line lies level, or stands upright again."""
+        self.is_line_level = not self.is_line_level
+        self.update()
+        self.share_changed.emit()
 
     def show_second(self, *, is_shown: bool) -> None:
         """Which of the two is seen in turn."""
@@ -140,15 +148,18 @@ class CompareCanvas(LensView):
         self._paint_label(painter, 1, right, at_right=False)
 
     def _paint_wipe(self, painter: QPainter, pane: QRectF, _right: QRectF) -> None:
-        line = self._line()
         before, after = QRectF(pane), QRectF(pane)
-        before.setRight(line)
-        after.setLeft(line)
+        if self.is_line_level:
+            before.setBottom(self._line())
+            after.setTop(self._line())
+        else:
+            before.setRight(self._line())
+            after.setLeft(self._line())
         self._paint_picture(painter, 0, pane, before)
         self._paint_picture(painter, 1, pane, after)
         self._paint_label(painter, 0, pane, at_right=False)
-        self._paint_label(painter, 1, pane, at_right=True)
-        self._paint_line(painter, line)
+        self._paint_label(painter, 1, pane, at_right=not self.is_line_level, at_foot=self.is_line_level)
+        self._paint_line(painter)
 
     def _paint_blink(self, painter: QPainter, pane: QRectF, _right: QRectF) -> None:
         index = 1 if self.is_second_shown else 0
@@ -174,7 +185,9 @@ class CompareCanvas(LensView):
             picture.paint(painter, self.lens, pane.center(), opacity=opacity)
         painter.restore()
 
-    def _paint_label(self, painter: QPainter, index: int, pane: QRectF, *, at_right: bool) -> None:
+    def _paint_label(
+        self, painter: QPainter, index: int, pane: QRectF, *, at_right: bool, at_foot: bool = False
+    ) -> None:
         text = self.labels[index]
         if not text:
             return
@@ -183,34 +196,49 @@ class CompareCanvas(LensView):
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(40, round(pane.width() / 2 - 32)))
         width, height = metrics.horizontalAdvance(text) + 20.0, metrics.height() + 8.0
         x = pane.right() - width - 10 if at_right else pane.left() + 10
-        box = QRectF(x, pane.top() + 10, width, height)
+        box = QRectF(x, pane.bottom() - height - 10 if at_foot else pane.top() + 10, width, height)
         painter.setPen(QPen(self._theme.color("hairline"), 1))
         painter.setBrush(self._theme.color("surface"))
         painter.drawRoundedRect(box, height / 2, height / 2)
         painter.setPen(self._theme.color("ink"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _paint_line(self, painter: QPainter, x: float) -> None:
+    def _paint_line(self, painter: QPainter) -> None:
         """A line that is seen on light and dark, with a handle in its middle."""
-        top, bottom = QPointF(x, 0), QPointF(x, float(self.height()))
+        along = self.width() if self.is_line_level else self.height()
+        painter.save()
+        if self.is_line_level:  # painted upright, laid level by turning the painter
+            painter.translate(0, self._line())
+            painter.rotate(90)
+            painter.scale(1, -1)
+        else:
+            painter.translate(self._line(), 0)
         for color, width in (("surface", 4.0), ("accent", 2.0)):
             painter.setPen(QPen(self._theme.color(color), width))
-            painter.drawLine(top, bottom)
-        middle = QPointF(x, self.height() / 2)
+            painter.drawLine(QPointF(0, 0), QPointF(0, along))
+        middle = QPointF(0, along / 2)
         painter.setBrush(self._theme.color("surface"))
         painter.drawEllipse(middle, GRIP, GRIP)
         for way in (-1, 1):
             tip = middle + QPointF(way * 8, 0)
             painter.drawLine(tip, tip + QPointF(-way * 4, -4))
             painter.drawLine(tip, tip + QPointF(-way * 4, 4))
+        painter.restore()
 
     def _line(self) -> float:
-        return self.share * self.width()
+        return self.share * (self.height() if self.is_line_level else self.width())
+
+    def _across(self, point: QPointF) -> float:
+        """How far a place lies along the way that the line is dragged."""
+        return point.y() if self.is_line_level else point.x()
+
+    def _drag_line(self, point: QPointF) -> None:
+        self.set_share(self._across(point) / (self.height() if self.is_line_level else self.width()))
 
     # --- mouse and keys
 
     def _is_near_line(self, point: QPointF) -> bool:
-        return self.way is Way.WIPE and abs(point.x() - self._line()) <= GRIP
+        return self.way is Way.WIPE and abs(self._across(point) - self._line()) <= GRIP
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         is_left = event.button() == Qt.MouseButton.LeftButton
@@ -218,22 +246,25 @@ class CompareCanvas(LensView):
             self._uncover(event.position())
         elif is_left and self.way is Way.WIPE and (self.is_fitted or self._is_near_line(event.position())):
             self._holds_line = True
-            self.set_share(event.position().x() / self.width())
+            self._drag_line(event.position())
         else:
             super().mousePressEvent(event)
 
     def _uncover(self, at: QPointF) -> None:
         """What is under the pointer, or else whichever is covered."""
-        right = self.panes()[1].left() if self.way is Way.SIDE else self._line()
-        index = int(at.x() >= right) if self.way in {Way.SIDE, Way.WIPE} else int(self.is_second_shown)
+        if self.way is Way.SIDE:
+            index = int(at.x() >= self.panes()[1].left())
+        else:
+            index = int(self._across(at) >= self._line()) if self.way is Way.WIPE else int(self.is_second_shown)
         self.uncover_requested.emit(index if self.covered[index] else 1 - index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._holds_line:
-            self.set_share(event.position().x() / self.width())
+            self._drag_line(event.position())
         elif event.buttons() == Qt.MouseButton.NoButton:
             is_near = self._is_near_line(event.position())
-            self.setCursor(Qt.CursorShape.SplitHCursor if is_near else Qt.CursorShape.ArrowCursor)
+            split = Qt.CursorShape.SplitVCursor if self.is_line_level else Qt.CursorShape.SplitHCursor
+            self.setCursor(split if is_near else Qt.CursorShape.ArrowCursor)
         else:
             super().mouseMoveEvent(event)
 
@@ -254,10 +285,13 @@ class CompareCanvas(LensView):
             super().keyPressEvent(event)
 
     def _move_share_by_key(self, event: QKeyEvent) -> bool:
-        """Plain left and right move the line or the strength; with Shift they pan like everywhere."""
+        """Plain arrows along its way move the line or the strength; with Shift they pan like everywhere."""
         way = arrow(event)
         is_plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if way is None or not way[0] or not is_plain or self.way not in {Way.WIPE, Way.GHOST}:
+        if way is None or not is_plain or self.way not in {Way.WIPE, Way.GHOST}:
             return False
-        self.set_share(self.share + way[0] * LINE_STEP)
+        step = way[1] if self.way is Way.WIPE and self.is_line_level else way[0]
+        if not step:
+            return False
+        self.set_share(self.share + step * LINE_STEP)
         return True

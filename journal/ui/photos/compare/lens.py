@@ -6,6 +6,8 @@ room on the screen in pixels; places in it are counted from its middle.
 
 from dataclasses import dataclass, replace
 
+from journal.domain.similarity import Similarity
+
 ZOOM_STEP = 1.25
 PIXEL_MAX = 8.0
 """A pixel of the picture is never shown larger than this many of the screen."""
@@ -97,6 +99,12 @@ def kept_inside(lens: Lens, extent: Extent, pane: tuple[float, float]) -> Lens:
         x=_kept(lens.x, extent.left, extent.right, pane[0] / lens.scale),
         y=_kept(lens.y, extent.top, extent.bottom, pane[1] / lens.scale),
     )
+
+
+def carried(lens: Lens, lies: Similarity) -> Lens:
+    """The lens for another plane, on which the present one lies like that: the same place, as large as before."""
+    place = lies(complex(lens.x, lens.y))
+    return Lens(x=place.real, y=place.imag, scale=lens.scale / lies.scale)
 
 
 def _kept(middle: float, low: float, high: float, seen: float) -> float:

@@ -14,10 +14,12 @@ from journal.domain.record import Record
 from journal.session import JournalSession
 from journal.ui.photos.between import between_text, day_name
 from journal.ui.photos.compare.canvas import CompareCanvas, Way
+from journal.ui.photos.compare.lens import carried
 from journal.ui.photos.compare.offers import in_order, offers, partner, same_view
 from journal.ui.photos.compare.picker import PhotoPicker
 from journal.ui.photos.compare.picture import Picture
 from journal.ui.photos.compare.placing import Places
+from journal.ui.photos.compare.telling import told
 from journal.ui.photos.cover import Cover
 from journal.ui.photos.marks import PhotoMarks
 from journal.ui.theme import Theme
@@ -74,6 +76,7 @@ class ComparePanel(QWidget):
         self.slider_name.setProperty("role", "second")
         self.play = Button(self.tr("Start blinking"))
         self.play.setCheckable(True)
+        self.turn = Button(self.tr("Turn the line"))
         self.swap = Button(self.tr("Swap"))
         self.swap.setToolTip(self.tr("Left becomes right"))
         self.align = Button(self.tr("Line up"))
@@ -108,7 +111,7 @@ class ComparePanel(QWidget):
         pickers.addWidget(self.right_picker, 1)
         tools = QWidget()
         flow = FlowLayout(tools, gap=8)
-        for one in (self.ways, self.slider_name, self.slider, self.play, self.fit, self.zoom):
+        for one in (self.ways, self.slider_name, self.slider, self.turn, self.play, self.fit, self.zoom):
             flow.addWidget(one)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -126,6 +129,7 @@ class ComparePanel(QWidget):
         self.align.clicked.connect(self._ask_align)
         self.swap.clicked.connect(self.swap_photos)
         self.ways.chosen.connect(self._on_way)
+        self.turn.clicked.connect(self.canvas.turn_line)
         self.slider.valueChanged.connect(self._on_slider)
         self.play.toggled.connect(self._on_play)
         self.fit.clicked.connect(self.canvas.fit)
@@ -190,11 +194,20 @@ class ComparePanel(QWidget):
         self.align_requested.emit()
 
     def _choose_left(self, photo_id: int) -> None:
-        self._left = self._photo(photo_id) or self._left
-        self._draw()
+        self._show_pair(self._photo(photo_id) or self._left, self._right)
 
     def _choose_right(self, photo_id: int) -> None:
-        self._right = self._photo(photo_id) or self._right
+        self._show_pair(self._left, self._photo(photo_id) or self._right)
+
+    def _show_pair(self, left: Photo | None, right: Photo | None) -> None:
+        """Other photos; the same place of the face stays where it is, as far as it is known how they lie."""
+        before = None if self.photos is None else in_order(*self.photos)[1]
+        self._left, self._right = left, right
+        after = None if self.photos is None else in_order(*self.photos)[1]
+        if before is not None and after is not None and not self.canvas.is_fitted:
+            lies = Places(self._session.record.photos).lies_on(before, after)
+            if lies is not None:
+                self.canvas.lens = carried(self.canvas.lens, lies)
         self._draw()
 
     def _photo(self, photo_id: int) -> Photo | None:
@@ -264,10 +277,10 @@ class ComparePanel(QWidget):
             for photo, text in ((left, self.tr("Left: {marks}")), (right, self.tr("Right: {marks}")))
             if self._marks.of(photo)
         ]
-        told = "\n".join(filter(None, (self._marks.sentences(left), self._marks.sentences(right))))
+        measured = "\n".join(filter(None, (self._marks.sentences(left), self._marks.sentences(right))))
         self.marks.setText("   ".join(lines))
-        self.marks.setToolTip(told)
-        self.marks.setAccessibleDescription(told)
+        self.marks.setToolTip(measured)
+        self.marks.setAccessibleDescription(measured)
         self.marks.setVisible(bool(lines))
 
     # --- in which way
@@ -287,6 +300,7 @@ class ComparePanel(QWidget):
         has_slider = way in {Way.WIPE, Way.GHOST}
         self.slider.setVisible(has_slider)
         self.slider_name.setVisible(has_slider)
+        self.turn.setVisible(way is Way.WIPE)
         self.play.setVisible(way is Way.BLINK)
         name = self.tr("Dividing line") if way is Way.WIPE else self.tr("Strength of the left photo")
         self.slider_name.setText(name if way is Way.GHOST else "")
@@ -322,22 +336,12 @@ class ComparePanel(QWidget):
 
     def _describe(self) -> None:
         """What the canvas shows, for a screen reader."""
-        left, right = self.canvas.labels
-        texts = {
-            Way.SIDE: self.tr("Left: {left}. Right: {right}."),
-            Way.WIPE: self.tr(
-                "{left} up to {percent} % of the width, {right} from there. Left and right move the line."
-            ),
-            Way.BLINK: self.tr("{shown} is shown. Space shows the other."),
-            Way.GHOST: self.tr("{left} at {percent} % over {right}. Left and right change the strength."),
-        }
-        shown = right if self.canvas.is_second_shown else left
-        said = texts[self.canvas.way].format(
-            left=left, right=right, shown=shown, percent=round(self.canvas.share * SLIDER_STEPS)
-        )
-        self.canvas.setAccessibleName(said)
+        self.canvas.setAccessibleName(told(self.canvas))
         self.canvas.setAccessibleDescription(
-            self.tr("Plus and minus zoom both, 0 fits, Shift and arrows move. S, W, B and G choose the way.")
+            self.tr(
+                "Plus and minus zoom both, 0 fits, Shift and arrows move. S, W, B and G choose the way, X swaps, "
+                "T turns the line, L lines up. Page up and down change the right photo, with Shift the left one."
+            )
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -348,6 +352,7 @@ class ComparePanel(QWidget):
             Qt.Key.Key_B: partial(self.choose_way, Way.BLINK),
             Qt.Key.Key_G: partial(self.choose_way, Way.GHOST),
             Qt.Key.Key_X: self.swap_photos,
+            Qt.Key.Key_T: self.canvas.turn_line,
             Qt.Key.Key_L: self._ask_align,
             Qt.Key.Key_PageUp: partial(self._step, -1, event.modifiers()),
             Qt.Key.Key_PageDown: partial(self._step, 1, event.modifiers()),

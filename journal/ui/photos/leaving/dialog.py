@@ -189,7 +189,7 @@ class LeavingDialog(QDialog):
 
     def _end_task(self) -> None:
         if self._task is not None:
-            self._task.deleteLater()
+            self._task.let_go()
             self._task = None
 
     def _show_preview(self, image: QImage) -> None:
