@@ -70,6 +70,7 @@ class PhotosHeader(QWidget):
         layout.setSpacing(12)
         layout.addLayout(head)
         layout.addWidget(self._row)
+        self.setTabOrder(self._add, self.guide)  # new photos are wanted more often than the guide
         self._filters[None].setChecked(True)
         self._group.buttonClicked.connect(self._on_clicked)
 

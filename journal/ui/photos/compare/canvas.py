@@ -193,7 +193,8 @@ class CompareCanvas(LensView):
             return
         painter.setFont(self._theme.font("small"))
         metrics = painter.fontMetrics()
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(40, round(pane.width() / 2 - 32)))
+        room = pane.width() if self.way in {Way.SIDE, Way.BLINK} else pane.width() / 2
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(40, round(room - 44)))
         width, height = metrics.horizontalAdvance(text) + 20.0, metrics.height() + 8.0
         x = pane.right() - width - 10 if at_right else pane.left() + 10
         box = QRectF(x, pane.bottom() - height - 10 if at_foot else pane.top() + 10, width, height)
