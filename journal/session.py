@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from journal import changes
-from journal.changes import Call, Change, What
+from journal.changes import Change, What
 from journal.clock import Clock, offered_day
 from journal.domain.acknowledgement import AcknowledgementKind
 from journal.domain.alignment import Alignment
-from journal.domain.backup import Restored
 from journal.domain.entry import Answers
 from journal.domain.errors import JournalError, ValueRefused
 from journal.domain.facts import Profile
 from journal.domain.photo import Copy, DaySource, Photo, PreparedPhoto, View
-from journal.domain.place import Place
 from journal.domain.plan import Plan
 from journal.domain.record import Record, build_record
 from journal.domain.treatment import Treatment
@@ -27,6 +25,9 @@ from journal.store.journal_store import JournalStore
 from journal.words import full_day, weekday_name
 
 if TYPE_CHECKING:
+    from journal.changes import Call
+    from journal.domain.backup import Restored
+    from journal.domain.place import Place
     from journal.keeping import Keeping
 
 HISTORY_MAX = 100
@@ -69,7 +70,7 @@ class JournalSession(QObject):
         """The journal's file."""
         return self._store.path
 
-    def place(self) -> Place:
+    def place(self) -> "Place":
         """Where the file lies; looks at its folder."""
         return self._store.place()
 
@@ -141,7 +142,7 @@ class JournalSession(QObject):
         """Take up a care plan for the latest treatment and later ones."""
         return self._make(lambda: changes.use_plan(self._record, plan, self.now()))
 
-    def called(self, call: Call, *also: Call) -> bool:
+    def called(self, call: "Call", *also: "Call") -> bool:
         """Keep that the clinic was called about a flag, or about several at once."""
         return self._make(lambda: changes.called(self._record, call, self.now(), *also))
 
@@ -260,7 +261,7 @@ class JournalSession(QObject):
 
         return Keeping(self.path, self._store.key, self._store.open_again)
 
-    def replace_file(self, replacing: Callable[[], Restored | None]) -> Restored | None:
+    def replace_file(self, replacing: "Callable[[], Restored | None]") -> "Restored | None":
         """Let go of the file, have another one put in its place, and show that one. Raises ``JournalError``.
 
         Whether or not it was replaced, what lies there is open afterwards; nothing from before can be undone.

@@ -6,15 +6,18 @@ A day is written by Qt's locale. Sentences that belong to one screen live with t
 import math
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
 
 from journal.domain.entry import Recorded
 from journal.domain.findings import State
 from journal.domain.photo import View
-from journal.domain.photo_marks import MarkKind
 from journal.domain.plan import Tier
 from journal.domain.ratings import Band, IrritationLook, Scale
+
+if TYPE_CHECKING:
+    from journal.domain.photo_marks import MarkKind  # only photos need it
 
 _HABITS = {
     "make-up": QT_TRANSLATE_NOOP("words", "Make-up"),
@@ -94,11 +97,11 @@ _VIEWS = {
 }
 
 _PHOTO_MARKS = {
-    MarkKind.TOO_DARK: QT_TRANSLATE_NOOP("words", "too dark"),
-    MarkKind.TOO_BRIGHT: QT_TRANSLATE_NOOP("words", "too bright"),
-    MarkKind.BLURRED: QT_TRANSLATE_NOOP("words", "blurred"),
-    MarkKind.SMALLER: QT_TRANSLATE_NOOP("words", "much smaller"),
-    MarkKind.OTHER_CAMERA: QT_TRANSLATE_NOOP("words", "another camera"),
+    "too dark": QT_TRANSLATE_NOOP("words", "too dark"),
+    "too bright": QT_TRANSLATE_NOOP("words", "too bright"),
+    "blurred": QT_TRANSLATE_NOOP("words", "blurred"),
+    "smaller": QT_TRANSLATE_NOOP("words", "much smaller"),
+    "other camera": QT_TRANSLATE_NOOP("words", "another camera"),
 }
 
 _SCALES = {
@@ -153,7 +156,7 @@ def view_name(view: View) -> str:
     return _word(_VIEWS[view])
 
 
-def photo_mark_name(kind: MarkKind) -> str:
+def photo_mark_name(kind: "MarkKind") -> str:
     """What a photo is marked with, in a word or two."""
     return _word(_PHOTO_MARKS[kind])
 

@@ -4,15 +4,20 @@ A change is made of images: what a part of the journal was before and what it is
 undo. ``perform`` writes it in one transaction and gives the new record.
 """
 
-from journal.changes.acknowledgements import Call, answered, called, ended, put_aside, take_back, take_up
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from journal.changes.change import Change, What
-from journal.changes.entries import log, move_entry, unlog
 from journal.changes.opening import DEFAULT_NAME, default_journal, open_journal
-from journal.changes.performing import adopted, perform
-from journal.changes.person import set_baseline, set_profile
-from journal.changes.photos import align_photo, change_photo, flip_photo, keep_photo, photo_added, remove_photo
-from journal.changes.plans import read_plan_file, use_plan
-from journal.changes.treatments import add_treatment, change_treatment, remove_treatment
+
+if TYPE_CHECKING:
+    from journal.changes.acknowledgements import Call, answered, called, ended, put_aside, take_back, take_up
+    from journal.changes.entries import log, move_entry, unlog
+    from journal.changes.performing import adopted, perform
+    from journal.changes.person import set_baseline, set_profile
+    from journal.changes.photos import align_photo, change_photo, flip_photo, keep_photo, photo_added, remove_photo
+    from journal.changes.plans import read_plan_file, use_plan
+    from journal.changes.treatments import add_treatment, change_treatment, remove_treatment
 
 __all__ = [
     "DEFAULT_NAME",
@@ -46,3 +51,22 @@ __all__ = [
     "unlog",
     "use_plan",
 ]
+
+_ROOMS = {
+    "acknowledgements": ("Call", "answered", "called", "ended", "put_aside", "take_back", "take_up"),
+    "entries": ("log", "move_entry", "unlog"),
+    "performing": ("adopted", "perform"),
+    "person": ("set_baseline", "set_profile"),
+    "photos": ("align_photo", "change_photo", "flip_photo", "keep_photo", "photo_added", "remove_photo"),
+    "plans": ("read_plan_file", "use_plan"),
+    "treatments": ("add_treatment", "change_treatment", "remove_treatment"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """A change is loaded when it is first made: the first page is shown without any."""
+    for room, names in _ROOMS.items():
+        if name in names:
+            globals()[name] = found = getattr(import_module(f"journal.changes.{room}"), name)
+            return found
+    raise AttributeError(name)

@@ -15,7 +15,6 @@ from journal.changes import Change, What
 from journal.domain.errors import JournalError, ValueRefused
 from journal.domain.findings import Finding
 from journal.domain.record import Record
-from journal.error_words import error_text
 from journal.resources import resource
 from journal.session import JournalSession
 from journal.ui.navigation import PAGES, Navigation, is_narrow_width
@@ -346,6 +345,8 @@ class MainWindow(QMainWindow):
         return ""
 
     def _on_failed(self, error: JournalError) -> None:
+        from journal.error_words import error_text  # late: most things go well
+
         if isinstance(error, ValueRefused):
             self._tell(error_text(error))
         else:

@@ -90,8 +90,9 @@ class Navigation(QFrame):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Icons alone, or icons and words."""
-        self._is_narrow = narrow
-        self._dress()
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._dress()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -10,10 +10,12 @@ from enum import Enum, auto
 from journal.domain.entry import DARK_PATCHES_FROM_DAY, EXPECTED_SYMPTOMS, Entry
 from journal.domain.plan import Kind, Rule
 from journal.domain.record import DAY, Record
-from journal.domain.treatment import Treatment
 
 PHOTO_DAYS = (0, 1, 3, 7, 14, 28)
 MISSED_DAYS_BACK = 3
+NEAR_DAYS = 2
+FURTHEST_DAYS = 10_000 // 24 + NEAR_DAYS
+"""How far from a treatment a window of any plan could touch a day: it has at most 10,000 hours."""
 
 
 class Moment(Enum):
@@ -51,10 +53,10 @@ class Window:
 def habit_groups(record: Record, day: date) -> tuple[HabitGroup, ...]:
     """The habits of rules in force that day by the part of the day they are asked for, then the care."""
     groups: dict[tuple[Moment, datetime | None], list[str]] = {}
+    windows = _windows(record, day)
     for habit in record.habits:
-        window = _window(record, habit, day)
-        if window is not None:
-            groups.setdefault(_moment(window, day), []).append(habit)
+        if habit in windows:
+            groups.setdefault(_moment(windows[habit], day), []).append(habit)
     ordered = sorted(groups.items(), key=_by_moment)
     asked = [
         HabitGroup(moment=moment, until=until, habits=tuple(habits)) for (moment, until), habits in ordered if habits
@@ -123,27 +125,20 @@ def _counts(rule: Rule, number: int) -> bool:
     return after_start and (rule.to_day is None or number <= rule.to_day)
 
 
-def _window(record: Record, habit: str, day: date) -> Window | None:
-    """All windows of a habit that touch the day, as one from the first start to the last end."""
-    windows = [
-        window
-        for treatment in record.treatments
-        for rule in record.plan_of(treatment).rules
-        if rule.kind is Kind.AVOID and rule.habit == habit and rule.applies_to(treatment)
-        if _is_near(rule, treatment, day)
-        and (
-            window := Window(start=treatment.at, end=treatment.at + timedelta(hours=rule.window_hours(treatment)))
-        ).touches(day)
-    ]
-    if not windows:
-        return None
-    return Window(start=min(window.start for window in windows), end=max(window.end for window in windows))
-
-
-def _is_near(rule: Rule, treatment: Treatment, day: date) -> bool:
-    """Whether the rule's window can touch the day, by days alone: quick for the many treatments of ten years."""
-    days_after = (day - treatment.day).days
-    return -2 <= days_after <= rule.window_hours(treatment) / 24 + 2
+def _windows(record: Record, day: date) -> dict[str, Window]:
+    """The windows of each habit that touch the day, as one from the first start to the last end."""
+    found: dict[str, Window] = {}
+    for treatment in record.treatments:
+        if not -NEAR_DAYS <= (day - treatment.day).days <= FURTHEST_DAYS:
+            continue  # ten years have many treatments, a day is near to few
+        for rule in record.plan_of(treatment).rules:
+            if rule.kind is not Kind.AVOID or rule.habit is None or not rule.applies_to(treatment):
+                continue
+            window = Window(start=treatment.at, end=treatment.at + timedelta(hours=rule.window_hours(treatment)))
+            if window.touches(day):
+                known = found.get(rule.habit, window)
+                found[rule.habit] = Window(start=min(known.start, window.start), end=max(known.end, window.end))
+    return found
 
 
 def _moment(window: Window, day: date) -> tuple[Moment, datetime | None]:
