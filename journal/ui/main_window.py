@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.changes import Change, What
 from journal.domain.errors import JournalError, ValueRefused
@@ -22,6 +22,7 @@ from journal.ui.notices import DemoStrip, FailedBanner, Toast
 from journal.ui.pages import draw, make_page
 from journal.ui.settings import Settings
 from journal.ui.theme import Theme
+from journal.ui.wrong.dialog import HelpInDialogs, WrongDialog
 
 if TYPE_CHECKING:
     from journal.ui.today.page import TodayPage
@@ -186,6 +187,7 @@ class MainWindow(QMainWindow):
         self._session.performed.connect(self._on_performed)
         self._session.failed.connect(self._on_failed)
         self._theme.changed.connect(self._arrange)
+        HelpInDialogs(self).wrong_requested.connect(self.open_wrong)
 
     def _wire(self, key: str, page: QWidget) -> None:
         """Every wish of every page."""
@@ -209,7 +211,8 @@ class MainWindow(QMainWindow):
         """Why a flag is there."""
         from journal.ui.why.flag import WhyDialog  # late: not needed for the first page
 
-        dialog = WhyDialog(finding, self._session.record, self._session.now(), self._theme, self)
+        session, above = self._session, QApplication.activeModalWidget() or self
+        dialog = WhyDialog(finding, session.record, session.now(), self._theme, above, keep_call=session.called)
         dialog.day_explained.connect(self.explain_day)
         dialog.open()
 
@@ -217,8 +220,15 @@ class MainWindow(QMainWindow):
         """What every rule says of a day."""
         from journal.ui.why.day import DayRulesDialog  # late: not needed for the first page
 
-        dialog = DayRulesDialog(day, self._session.record, self._session.now(), self._theme, self)
+        above = QApplication.activeModalWidget() or self
+        dialog = DayRulesDialog(day, self._session.record, self._session.now(), self._theme, above)
         dialog.day_requested.connect(self.show_day)
+        dialog.why_requested.connect(self.explain)
+        dialog.open()
+
+    def open_wrong(self) -> None:
+        """Something is wrong, on top of the dialog that is open."""
+        dialog = WrongDialog(self._session, self._theme, QApplication.activeModalWidget() or self)
         dialog.why_requested.connect(self.explain)
         dialog.open()
 
@@ -274,6 +284,7 @@ class MainWindow(QMainWindow):
 
         welcome = WelcomePage(self._session, self._theme)
         welcome.finished.connect(self._end_welcome)
+        welcome.wrong_requested.connect(self._on_wrong_requested)
         self._welcome = welcome
         self._page_key = "welcome"
         self.navigation.hide()
@@ -311,7 +322,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(welcome)
 
     def _on_wrong_requested(self) -> None:
-        self.show_page("wrong")
+        self._on_page_requested("wrong")
 
     def _on_signs_requested(self, finding: Finding) -> None:
         self.show_page("wrong")

@@ -30,9 +30,11 @@ class WelcomePage(QWidget):
 
     Signals:
         finished (): everything was saved, or left for later.
+        wrong_requested (): something is wrong, now.
     """
 
     finished = Signal()
+    wrong_requested = Signal()
 
     def __init__(self, session: JournalSession, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,8 @@ class WelcomePage(QWidget):
         self.phones = PhonesField()
         self.start = Button(self.tr("Start my journal"), "primary")
         self.later = LinkButton(self.tr("Answer this later"))
+        self.wrong = Button(self.tr("Something is wrong"), "danger")
+        self.wrong.setToolTip(self.tr("Something is wrong (F1)"))
         self.fault = FaultLine()
         self.when.ask(session.today())
         self.needle.show_depth(None, rf=False, is_answered=False)
@@ -121,6 +125,7 @@ class WelcomePage(QWidget):
         buttons.addSpacing(16)
         buttons.addWidget(self.later)
         buttons.addStretch(1)
+        buttons.addWidget(self.wrong)
         content = QWidget()
         content.setMaximumWidth(WIDTH)
         column = QVBoxLayout(content)
@@ -140,6 +145,7 @@ class WelcomePage(QWidget):
     def _connect(self) -> None:
         self.start.clicked.connect(self._save)
         self.later.clicked.connect(self._leave_for_later)
+        self.wrong.clicked.connect(self.wrong_requested)
         self.look.chosen.connect(self._on_look)
 
     def _on_look(self) -> None:
@@ -175,11 +181,12 @@ class WelcomePage(QWidget):
         return treatment
 
     def _save_profile(self) -> bool:
+        known = self._session.record.profile
         profile = replace(
-            self._session.record.profile,
+            known,
             irritation_look=self.look.look or IrritationLook.PINK_RED,
-            clinic_phone=self.phones.clinic.text().strip(),
-            out_of_hours_phone=self.phones.out_of_hours.text().strip(),
+            clinic_phone=self.phones.clinic.text().strip() or known.clinic_phone,
+            out_of_hours_phone=self.phones.out_of_hours.text().strip() or known.out_of_hours_phone,
             welcomed=True,
         )
         return self._session.set_profile(profile)

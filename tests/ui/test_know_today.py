@@ -212,3 +212,15 @@ def test_yesterdays_flag_asks_for_a_check_in_until_today_is_rated(qtbot, session
     qtbot.keyClicks(page.check_in.redness.strip, "3")
 
     assert "Yesterday's flag asks for a check-in today." not in texts(page)
+
+
+def test_an_emergency_says_first_what_to_do(qtbot, session):
+    world.given(session, "2026-11-24", symptoms=frozenset({"breathing"}))
+    page = world.shown_page(qtbot, session)
+
+    assert texts(page)[1:5] == [
+        "",
+        "Emergency: call your local emergency number now",
+        "Swollen lips, tongue or face, or trouble breathing.",
+        "Do not wait for the clinic to answer.",
+    ]

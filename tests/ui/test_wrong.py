@@ -286,3 +286,16 @@ def test_a_half_typed_call_survives_another_tick(shell, qtbot):
     tick(page, "fever")
     tick(page, "pus")
     assert page.answer.form is None
+
+
+def test_what_to_say_on_the_phone_holds_what_is_known(shell):
+    page = shell.window.shown_page
+    tick(page, "warmer")
+    assert "What to say on the phone" not in page.answer.text
+    tick(page, "pus")
+    shell.session.log(TODAY, Answers(redness=3))
+
+    assert (
+        "Microneedling, 1.5 mm on 20 November 2026; today is day 4. Redness 3 of 10. "
+        "I see or feel: pus or yellow crusts; clearly hotter or more swollen than yesterday."
+    ) in page.answer.text

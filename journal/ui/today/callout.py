@@ -55,6 +55,7 @@ class Callout(QFrame):
         super().__init__(parent)
         self.finding = finding
         self.form: CalledForm | None = None
+        self._has_more = False
         self._theme = theme
         self._asks_signs = asks_signs and bool(finding.rule.asks)
         self.setProperty("surface", _SURFACES.get(finding.flag_tier, "callout-call"))
@@ -64,8 +65,14 @@ class Callout(QFrame):
         theme.changed.connect(self._draw_icon)
         self.setAccessibleName(f"{tier_word(finding.flag_tier)}: {finding.rule.text}")
 
+    @property
+    def has_more(self) -> bool:
+        """Whether something was put in."""
+        return self._has_more
+
     def put_in(self, widget: QWidget) -> None:
         """Show something above the links: the numbers to call."""
+        self._has_more = True
         self._column.insertWidget(self._column.count() - 1, widget)
 
     def open_form(self, findings: Sequence[Finding], now: datetime, draft: "CallDraft | None" = None) -> "CalledForm":

@@ -13,7 +13,7 @@ from journal.clock import wall_time
 from journal.domain.clearing import clearing_of
 from journal.domain.entry import WARNING_SIGNS
 from journal.domain.findings import Finding
-from journal.domain.plan import Kind
+from journal.domain.plan import Kind, Tier
 from journal.domain.record import Record
 from journal.domain.shown_flags import ShownFlag
 from journal.ui.today.phrases import in_a_row
@@ -48,7 +48,10 @@ def flag_words(flag: ShownFlag, record: Record, shown_day: date, now: datetime, 
     title = upper_first(tier_word(finding.flag_tier))
     texts = tuple(text for text in (finding.rule.text, finding.rule.advice) if text)
     small = (asking(finding),) if asks_signs and finding.rule.asks else ()
-    if finding.is_met and finding.rule.kind in (Kind.AVOID, Kind.DO):
+    if finding.is_met and finding.tier is Tier.EMERGENCY:
+        title = _say("Emergency: call your local emergency number now")
+        texts = (finding.rule.text, _say("Do not wait for the clinic to answer."))
+    elif finding.is_met and finding.rule.kind in (Kind.AVOID, Kind.DO):
         title, texts = habit_title(finding, is_today=finding.day == now.date()), (habit_line(record, finding, now),)
     if finding.day != shown_day:
         title = _say("{flag} (from {day})").format(flag=title, day=weekday(finding.day))

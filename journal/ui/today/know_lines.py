@@ -7,70 +7,65 @@ from journal.domain.findings import Finding
 from journal.ui.today.parts import beside, link, words
 
 
-class InForceLine(QWidget):
-    """A rule that is only in force: its text, and the way to its why."""
+class QuietLine(QWidget):
+    """Something said of a finding, and the way to its why.
+
+    Signals:
+        why_requested (Finding): it is to be explained.
+    """
 
     why_requested = Signal(object)
 
-    def __init__(self, finding: Finding) -> None:
-        super().__init__()
-        self._finding = finding
+    def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.finding = finding
+        self.why = link(self.tr("Why?"))
+        self.why.setAccessibleName(self.tr("Why? {rule}").format(rule=finding.rule.text))
+        self.why.clicked.connect(self._on_why)
+        self._build()
+
+    def _build(self) -> None:
+        self._in_one_row(self.finding.rule.text, "second")
+
+    def _in_one_row(self, text: str, role: str) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(words(finding.rule.text, "second"), 1)
-        row.addWidget(_why_link(self, finding), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words(text, role), 1)
+        row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
 
-    def on_why(self) -> None:
-        """The link was pressed."""
-        self.why_requested.emit(self._finding)
+    def _on_why(self) -> None:
+        self.why_requested.emit(self.finding)
 
 
-class AskedLine(QWidget):
+class InForceLine(QuietLine):
+    """A rule that is only in force."""
+
+
+class AskedLine(QuietLine):
     """Yesterday's flag asks for a check-in today."""
 
-    why_requested = Signal(object)
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__()
-        self._finding = finding
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(words(self.tr("Yesterday's flag asks for a check-in today."), "text"), 1)
-        row.addWidget(_why_link(self, finding), 0, Qt.AlignmentFlag.AlignTop)
-
-    def on_why(self) -> None:
-        """The link was pressed."""
-        self.why_requested.emit(self._finding)
+    def _build(self) -> None:
+        self._in_one_row(self.tr("Yesterday's flag asks for a check-in today."), "text")
 
 
-class AsideLine(QWidget):
-    """A flag that was put aside for this treatment, and the way to bring it back."""
+class AsideLine(QuietLine):
+    """A flag that was put aside for this treatment, and the way to bring it back.
 
-    why_requested = Signal(object)
+    Signals:
+        back_requested (Finding): it is to be shown again.
+    """
+
     back_requested = Signal(object)
 
-    def __init__(self, finding: Finding) -> None:
-        super().__init__()
-        self._finding = finding
-        back = link(self.tr("Bring back"))
-        back.setAccessibleName(self.tr("Bring back: {rule}").format(rule=finding.rule.text))
-        back.clicked.connect(self._on_back)
+    def _build(self) -> None:
+        self.back: QPushButton = link(self.tr("Bring back"))
+        self.back.setAccessibleName(self.tr("Bring back: {rule}").format(rule=self.finding.rule.text))
+        self.back.clicked.connect(self._on_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(words(finding.rule.text, "second"))
-        column.addLayout(beside(back, _why_link(self, finding)))
-
-    def on_why(self) -> None:
-        """The link was pressed."""
-        self.why_requested.emit(self._finding)
+        column.addWidget(words(self.finding.rule.text, "second"))
+        column.addLayout(beside(self.back, self.why))
 
     def _on_back(self) -> None:
-        self.back_requested.emit(self._finding)
-
-
-def _why_link(line: "InForceLine | AskedLine | AsideLine", finding: Finding) -> QPushButton:
-    why = link(line.tr("Why?"))
-    why.setAccessibleName(line.tr("Why? {rule}").format(rule=finding.rule.text))
-    why.clicked.connect(line.on_why)
-    return why
+        self.back_requested.emit(self.finding)

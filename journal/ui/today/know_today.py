@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal.changes import Call
 from journal.domain.day_sense import day_sense
@@ -16,11 +17,13 @@ from journal.session import JournalSession
 from journal.ui.theme import Theme
 from journal.ui.today.callout import Callout
 from journal.ui.today.conclusion import conclusion
-from journal.ui.today.flag_words import flag_words
-from journal.ui.today.know_lines import AsideLine, AskedLine, InForceLine
-from journal.ui.today.parts import Card, beside, empty, link, words
+from journal.ui.today.flag_words import FlagWords, flag_words
+from journal.ui.today.know_lines import AsideLine, AskedLine, InForceLine, QuietLine
+from journal.ui.today.parts import Card, beside, link, words
+from journal.ui.today.pieces import Pieces
 
 if TYPE_CHECKING:
+    from journal.ui.calls.folded import Folded
     from journal.ui.calls.form import CallDraft, CalledForm
 
 
@@ -50,10 +53,7 @@ class KnowToday(Card):
         self._asks_signs = False
         self._callouts: list[Callout] = []
         self._heading = words("", "subheading")
-        self._list = QWidget()
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        self._list = Pieces(gap=8)
         self.body.addWidget(self._heading)
         self.body.addWidget(self._list)
         self.body.addStretch(1)
@@ -91,37 +91,47 @@ class KnowToday(Card):
         self._rebuild(drafts)
 
     def _rebuild(self, drafts: "dict[str, CallDraft]") -> None:
-        empty(self._list)
-        self._callouts = []
         flags = self._flags.flags
+        self._callouts = []
+        self._list.begin()
         for finding in self._flags.asked[:1]:
-            self._add_line(AskedLine(finding))
+            self._line(AskedLine, finding)
         for flag in flags:
             if flag.says_call:
-                self._add(self._callout(flag))
+                self._callout(flag, drafts.get(flag.finding.rule.id))
         self._add_folded(flags)
         for flag in flags:
             if not (flag.says_call or flag.is_folded):
-                self._add(self._callout(flag))
+                self._callout(flag)
         for sentence in self._sentences:
-            self._add(words(sentence, "second"))
-        self._add_opened()
-        self._add_links(self._links())
-        for callout in self._callouts:
-            if callout.finding.rule.id in drafts:
-                self._open_form(callout, drafts[callout.finding.rule.id])
+            self._list.put(("words", sentence), partial(words, sentence, "second"))
+        for finding in self._in_force if "force" in self._opened else ():
+            self._line(InForceLine, finding)
+        for finding in self._flags.aside if "aside" in self._opened else ():
+            self._line(AsideLine, finding)
+        numbers = (self._flags.says_call, len(self._in_force), len(self._flags.aside), frozenset(self._opened))
+        self._list.put(("links", numbers), self._make_links)
+        self._list.end()
 
-    def _callout(self, flag: ShownFlag) -> Callout:
+    def _callout(self, flag: ShownFlag, draft: "CallDraft | None" = None) -> None:
+        """One that still says the same stays, unless a form stands in it: what that may be about can be other now."""
         asks = self._asks_signs and flag.finding.is_met and flag.finding.day == self._day
         said = flag_words(flag, self._record, self._day, self._session.now(), asks_signs=asks)
-        callout = Callout(flag.finding, said, self._theme, asks_signs=asks)
+        is_first = flag.finding in self._flags.to_call_about[:1]
+        key = ("callout", flag, said, asks, self._record.profile if is_first else None, draft)
+        callout = self._list.put(key, partial(self._make_callout, flag.finding, said, asks=asks))
+        if is_first and not callout.has_more:
+            self._put_phones(callout)
+        self._callouts.append(callout)
+        if draft is not None:
+            self._open_form(callout, draft)
+
+    def _make_callout(self, finding: Finding, said: FlagWords, *, asks: bool) -> Callout:
+        callout = Callout(finding, said, self._theme, asks_signs=asks)
         callout.why_requested.connect(self.why_requested)
         callout.signs_requested.connect(self.signs_requested)
         callout.call_requested.connect(self._on_call_requested)
         callout.aside_requested.connect(self._on_aside_requested)
-        if flag.finding in self._flags.to_call_about[:1]:
-            self._put_phones(callout)
-        self._callouts.append(callout)
         return callout
 
     def _put_phones(self, callout: Callout) -> None:
@@ -134,25 +144,35 @@ class KnowToday(Card):
     def _add_folded(self, flags: Sequence[ShownFlag]) -> None:
         if not any(flag.is_folded for flag in flags):
             return
-        from journal.ui.calls.folded import Folded, FoldedCall, by_call  # late: as above
+        from journal.ui.calls.folded import Folded, by_call  # late: as above
 
         called = [Folded(finding=flag.finding, call=flag.call) for flag in flags if flag.call is not None]
         for group in by_call(called):
-            folded = FoldedCall(group, self._session.now(), self._theme)
-            folded.why_requested.connect(self.why_requested)
-            folded.take_back_requested.connect(self._on_take_back_requested)
-            folded.opened.connect(self.grew)
-            self._add(folded)
+            self._list.put(("folded", group, self._session.today()), partial(self._make_folded, group))
 
-    def _add_opened(self) -> None:
-        if "force" in self._opened:
-            for finding in self._in_force:
-                self._add_line(InForceLine(finding))
-        if "aside" in self._opened:
-            for finding in self._flags.aside:
-                line = AsideLine(finding)
-                line.back_requested.connect(self._on_take_up_requested)
-                self._add_line(line)
+    def _make_folded(self, group: "Sequence[Folded]") -> QWidget:
+        from journal.ui.calls.folded import FoldedCall  # late: as above
+
+        folded = FoldedCall(group, self._session.now(), self._theme)
+        folded.why_requested.connect(self.why_requested)
+        folded.take_back_requested.connect(self._on_take_back_requested)
+        folded.opened.connect(self.grew)
+        return folded
+
+    def _line(self, kind: type[QuietLine], finding: Finding) -> None:
+        self._list.put((kind, finding), partial(self._make_line, kind, finding))
+
+    def _make_line(self, kind: type[QuietLine], finding: Finding) -> QuietLine:
+        line = kind(finding)
+        line.why_requested.connect(self.why_requested)
+        if isinstance(line, AsideLine):
+            line.back_requested.connect(self._on_take_up_requested)
+        return line
+
+    def _make_links(self) -> QWidget:
+        holder = QWidget()
+        holder.setLayout(beside(*self._links()))
+        return holder
 
     def _links(self) -> list[QPushButton]:
         links = []
@@ -172,20 +192,6 @@ class KnowToday(Card):
         every.setAccessibleName(self.tr("Every rule of the day and why it is met or not"))
         every.clicked.connect(self._on_every_clicked)
         return [*links, every]
-
-    def _add_links(self, links: list[QPushButton]) -> None:
-        holder = QWidget()
-        holder.setLayout(beside(*links))
-        self._add(holder)
-
-    def _add_line(self, line: "AskedLine | AsideLine | InForceLine") -> None:
-        line.why_requested.connect(self.why_requested)
-        self._add(line)
-
-    def _add(self, widget: QWidget) -> None:
-        layout = self._list.layout()
-        if layout is not None:
-            layout.addWidget(widget)
 
     def _drafts(self) -> "dict[str, CallDraft]":
         """What stands in forms that are open, by rule."""

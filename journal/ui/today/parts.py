@@ -1,5 +1,7 @@
 """The plain pieces the Today page is put together from: labels, links, cards. No data live here."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -61,20 +63,24 @@ def rename(button: QPushButton, text: str) -> None:
 
 
 def empty(widget: QWidget) -> None:
-    """Take all children out of a widget's layout; they go when control returns to Qt.
+    """Take all children out of a widget's layout; they go when control returns to Qt."""
+    layout = widget.layout()
+    items = [layout.takeAt(0) for _ in range(layout.count())] if layout is not None else []
+    leave(widget, [child for item in items if item is not None and (child := item.widget()) is not None])
+
+
+def leave(widget: QWidget, children: Sequence[QWidget]) -> None:
+    """Have children of a widget go when control returns to Qt.
 
     Until then they have a parent: one that belonged to Python alone would go at once, in the middle of its own signal.
     """
-    layout = widget.layout()
-    if layout is None or not layout.count():
+    if not children:
         return
     leaving = QWidget(widget.window())
     leaving.hide()
-    while (item := layout.takeAt(0)) is not None:
-        child = item.widget()
-        if child is not None:
-            child.hide()
-            child.setParent(leaving)
+    for child in children:
+        child.hide()
+        child.setParent(leaving)
     leaving.deleteLater()
 
 

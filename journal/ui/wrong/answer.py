@@ -21,6 +21,7 @@ from journal.ui.widgets.card import Callout, Card
 from journal.ui.widgets.labels import Heading, Words, set_look
 from journal.ui.wrong.headline import headline
 from journal.ui.wrong.sense import WrongAnswer
+from journal.ui.wrong.to_say import to_say
 from journal.words import long_day
 
 
@@ -148,11 +149,20 @@ class AnswerPanel(Card):
         cautions = [finding for finding in answer.cautions if finding not in answer.asked]
         for finding in cautions:
             column.addWidget(self._reason(ShownFlag(finding=finding)))
+        if answer.to_call_about:
+            self._add_to_say(column, answer)
         self.body.replaceWidget(self._parts, parts)
         self._parts.hide()
         self._parts.deleteLater()
         self._parts = parts
         parts.setVisible(bool(answer.calls or cautions))
+
+    def _add_to_say(self, column: QVBoxLayout, answer: WrongAnswer) -> None:
+        """Whoever is afraid forgets on the phone what the clinic asks first."""
+        sentences = to_say(self._record, answer.day)
+        if sentences:
+            column.addWidget(Heading(self.tr("What to say on the phone"), "subheading"))
+            column.addWidget(Words(" ".join(sentences)))
 
     def _folded(self, group: Sequence[Folded]) -> QWidget:
         folded = FoldedCall(group, self._session.now(), self._theme)
