@@ -47,3 +47,17 @@ def test_a_date_can_be_taken_away_and_a_change_left(qtbot, page):
 
     assert session.record.profile.next_appointment is None
     assert "There is no date for the next one yet." in card.words.text()
+
+
+def test_the_ordinary_evening_is_confirmed_before_the_next_treatment(qtbot, page):
+    card, session = page.ordinary, page._session
+    assert not card.confirm_button.isVisible()
+    world.stand_at(session, "2026-11-19T20:00")
+    assert session.set_baseline(2, 1)
+    world.stand_at(session, "2026-12-10T20:00")
+    assert card.confirm_button.isVisible()
+    qtbot.mouseClick(card.confirm_button, Qt.MouseButton.LeftButton)
+
+    baseline = session.record.baseline
+    assert (baseline.redness, baseline.sensitivity, baseline.given_at) == (2, 1, session.now())
+    assert not card.confirm_button.isVisible()

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from journal.domain.between import is_baseline_confirmed
 from journal.domain.record import Record
 from journal.session import JournalSession
 from journal.ui.fields import BaselineField
@@ -17,7 +18,10 @@ class OrdinaryCard(Card):
     def __init__(self, session: JournalSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._is_to_confirm = False
         self.words = Words()
+        self.confirm_button = LinkButton(self.tr("Still so"))
+        self.confirm_button.setAccessibleName(self.tr("The ordinary evening is still so"))
         self.change_button = LinkButton(self.tr("Change"))
         self.change_button.setAccessibleName(self.tr("Change the ordinary evening"))
         self.field = BaselineField()
@@ -26,6 +30,7 @@ class OrdinaryCard(Card):
         self.cancel_button = Button(self.tr("Cancel"))
         self._editor = QWidget()
         self._build()
+        self.confirm_button.clicked.connect(self._on_confirm)
         self.change_button.clicked.connect(self._on_change)
         self.save_button.clicked.connect(self._on_save)
         self.cancel_button.clicked.connect(self._close)
@@ -33,11 +38,18 @@ class OrdinaryCard(Card):
     def show_record(self, record: Record) -> None:
         """Show what was given; an open form stays as it is."""
         baseline = record.baseline
+        self._is_to_confirm = baseline.given_at is not None and not is_baseline_confirmed(record)
+        self.confirm_button.setVisible(self._is_to_confirm and not self.change_button.isHidden())
         self.field.show_look(record.profile.irritation_look)
         if baseline.given_at is None:
             self.words.setText(self.tr("Not given yet; both count as 0. The usual range is better with it."))
         else:
             text = self.tr("Redness {redness}, sensitivity {sensitivity}, given on {day}.")
+            if not is_baseline_confirmed(record):
+                text = self.tr(
+                    "Redness {redness}, sensitivity {sensitivity}, given on {day}. Is it still so before your next "
+                    "treatment?"
+                )
             day = full_day(baseline.given_at.date())
             self.words.setText(text.format(redness=baseline.redness, sensitivity=baseline.sensitivity, day=day))
 
@@ -45,6 +57,7 @@ class OrdinaryCard(Card):
         self.body.addWidget(Heading(self.tr("An ordinary evening before the first treatment")))
         row = QHBoxLayout()
         row.addWidget(self.words, 1)
+        row.addWidget(self.confirm_button)
         row.addWidget(self.change_button)
         self.body.addLayout(row)
         self.body.addWidget(self.field)
@@ -62,6 +75,10 @@ class OrdinaryCard(Card):
         self._open(is_open=True)
         self.field.redness.setFocus()
 
+    def _on_confirm(self) -> None:
+        baseline = self._session.record.baseline
+        self._session.set_baseline(baseline.redness, baseline.sensitivity)
+
     def _on_save(self) -> None:
         ratings = self.field.ratings()
         if ratings is not None and self._session.set_baseline(*ratings):
@@ -74,3 +91,4 @@ class OrdinaryCard(Card):
         self.field.setVisible(is_open)
         self._editor.setVisible(is_open)
         self.change_button.setVisible(not is_open)
+        self.confirm_button.setVisible(self._is_to_confirm and not is_open)
