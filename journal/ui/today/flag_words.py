@@ -8,7 +8,6 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from journal.call_words import called_line, worse_lines
 from journal.clock import wall_time
 from journal.domain.clearing import clearing_of
 from journal.domain.entry import WARNING_SIGNS
@@ -56,6 +55,8 @@ def flag_words(flag: ShownFlag, record: Record, shown_day: date, now: datetime, 
     if finding.day != shown_day:
         title = _say("{flag} (from {day})").format(flag=title, day=weekday(finding.day))
     if flag.since is not None:
+        from journal.call_words import called_line, worse_lines  # late: on most evenings nobody has called
+
         texts = (*worse_lines(flag.since, record.profile.irritation_look), *texts)
         small = (*small, called_line(flag.since.call, now))
     return FlagWords(title=title, texts=texts, small=small)

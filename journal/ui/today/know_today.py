@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from journal.changes import Call
 from journal.domain.day_sense import day_sense
 from journal.domain.findings import Finding
 from journal.domain.record import Record
@@ -23,6 +22,7 @@ from journal.ui.today.parts import Card, beside, link, words
 from journal.ui.today.pieces import Pieces
 
 if TYPE_CHECKING:
+    from journal.changes import Call
     from journal.ui.calls.folded import Folded
     from journal.ui.calls.form import CallDraft, CalledForm
 
@@ -216,7 +216,7 @@ class KnowToday(Card):
                 callout.close_form()
         self.grew.emit()
 
-    def _on_called(self, calls: Sequence[Call]) -> None:
+    def _on_called(self, calls: "Sequence[Call]") -> None:
         self._session.called(*calls)
 
     def _on_take_back_requested(self, acknowledgement_id: int) -> None:

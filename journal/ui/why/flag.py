@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.call_words import called_line
-from journal.changes import Call
 from journal.domain.acknowledgement import folding_call
 from journal.domain.findings import Finding, State
 from journal.domain.plan import Tier
@@ -23,6 +22,7 @@ from journal.ui.widgets.labels import Heading, Words
 from journal.words import long_day, upper_first
 
 if TYPE_CHECKING:
+    from journal.changes import Call
     from journal.ui.calls.form import CalledForm
 
 
@@ -156,7 +156,7 @@ class WhyDialog(QDialog):
         self.call_button.hide()
         self.form.said.setFocus()
 
-    def _on_given(self, calls: Sequence[Call]) -> None:
+    def _on_given(self, calls: "Sequence[Call]") -> None:
         if self._keep_call is not None and self._keep_call(*calls):
             self.accept()
 
