@@ -94,9 +94,10 @@ class JournalStore:
         return self._connection
 
     def _take(self, connection: "Connection") -> "Connection":
+        with told(self.path):
+            self._seen = database.number(connection, "data_version")
         self._connection = connection
         self._file = database.identity(self.path)
-        self._seen = database.number(connection, "data_version")
         return connection
 
     @contextmanager
@@ -206,17 +207,20 @@ class JournalStore:
         return kept
 
     def photo_bytes(self, photo_id: int, copy: Copy) -> bytes:
-        """One stored picture. Raises ``ValueRefused`` when there is no such photo, ``JournalUnavailable``."""
+        """One stored picture, as it was written. Raises ``ValueRefused`` when there is no such photo,
+        ``JournalUnavailable``, also when it is not what was written.
+        """
         if self.is_new:
             raise ValueRefused(Refusal.NO_PHOTO, photo_id)
         with told(self.path), closing(self.connection.cursor()) as cursor:
-            sql = f"SELECT data FROM {rows.PICTURE} WHERE photo_id = ? AND copy = ?"
+            sql = f"SELECT data, checksum FROM {rows.PICTURE} WHERE photo_id = ? AND copy = ?"
             row = cursor.execute(sql, (photo_id, str(copy))).fetchone()
         if row is None:
             raise ValueRefused(Refusal.NO_PHOTO, photo_id)
-        if not isinstance(row[0], bytes):
+        data, checksum = row
+        if not isinstance(data, bytes) or rows.picture_checksum(data) != checksum:
             raise JournalUnavailable(Trouble.DAMAGED, rows.PICTURE)
-        return row[0]
+        return data
 
     def has_changed_outside(self) -> bool:
         """Whether another connection has written since this was last asked."""

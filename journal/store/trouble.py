@@ -15,6 +15,9 @@ from journal.domain.errors import JournalUnavailable, Trouble
 BUGS = (dbapi2.IntegrityError, dbapi2.ProgrammingError, dbapi2.InterfaceError, dbapi2.NotSupportedError)
 """Ours, not the person's: they pass on unchanged and reach the crash window."""
 
+LEAST_ROOM = 100_000
+"""Bytes that the engine needs beside a journal to open it: the index of its log, and some."""
+
 _BY_TEXT = (
     ("locked", Trouble.LOCKED),
     ("busy", Trouble.LOCKED),
@@ -48,6 +51,8 @@ def told(path: Path, *, writing: bool = False) -> Iterator[None]:
         raise
     except dbapi2.Error as error:
         raise JournalUnavailable(_of_database(str(error), path, writing=writing), str(error)) from error
+    except UnicodeDecodeError as error:  # a name in the schema that is no text, in the driver's own message
+        raise JournalUnavailable(Trouble.DAMAGED, error.reason) from error
     except OSError as error:
         raise JournalUnavailable(of_file(error, path), error.strerror or "") from error
 
@@ -68,9 +73,18 @@ def _of_database(text: str, path: Path, *, writing: bool) -> Trouble:
         return Trouble.MISSING
     if "unable to open" in text:
         return Trouble.NO_PERMISSION
-    if "I/O" in text and writing:
+    if "I/O" in text and (writing or _has_no_room(path.parent)):  # opening makes room for the log's index
         return Trouble.DISK_FULL
     return Trouble.DAMAGED
+
+
+def _has_no_room(folder: Path) -> bool:
+    from shutil import disk_usage  # late: it brings in every kind of archive
+
+    try:
+        return disk_usage(folder).free < LEAST_ROOM
+    except OSError:
+        return False
 
 
 def _is_folder(path: Path) -> bool:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -15,9 +16,10 @@ from sqlcipher3 import dbapi2
 from journal import changes
 from journal.domain.entry import Answers
 from journal.domain.errors import JournalUnavailable, Trouble
-from journal.domain.photo import View
+from journal.domain.photo import Copy, View
 from journal.error_words import fault_text
 from journal.store.journal_store import JournalStore
+from journal.store.trouble import told
 from tests.store.journals import NOW, TODAY, content, filled, opened, prepared, reread
 
 KILLS = 20
@@ -189,3 +191,45 @@ def test_killed_at_any_moment_no_acknowledged_tap_is_lost(tmp_path: Path) -> Non
 
         assert store.check() == ()
         assert versions == reached - 1
+
+
+def test_a_picture_that_is_not_what_was_written_is_not_handed_out(path: Path) -> None:
+    with opened(path) as (store, _):
+        store.connection.execute("UPDATE picture SET data = x'00' WHERE photo_id = 1 AND copy = 'display'")
+        with pytest.raises(JournalUnavailable) as caught:
+            store.photo_bytes(1, Copy.DISPLAY)
+
+        assert caught.value.trouble is Trouble.DAMAGED
+        assert store.photo_bytes(1, Copy.ORIGINAL) == b"a picture"
+
+
+@pytest.mark.parametrize(("free", "expected"), [(0, Trouble.DISK_FULL), (10**9, Trouble.DAMAGED)])
+def test_a_disk_too_full_to_open_is_not_told_as_damage(
+    path: Path, monkeypatch: pytest.MonkeyPatch, free: int, expected: Trouble
+) -> None:
+    """The index of the log needs room when a journal is opened."""
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=free))
+    with pytest.raises(JournalUnavailable) as caught, told(path):
+        raise dbapi2.OperationalError("disk I/O error")
+
+    assert caught.value.trouble is expected
+
+
+def test_a_schema_that_is_no_text_is_damage(path: Path) -> None:
+    with pytest.raises(JournalUnavailable) as caught, told(path):
+        b"\xcf".decode()
+
+    assert caught.value.trouble is Trouble.DAMAGED
+
+
+def test_no_raw_error_comes_out_of_the_first_look_at_a_new_connection(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_connection: dbapi2.Connection, _pragma: str) -> int:
+        raise dbapi2.OperationalError("disk I/O error")
+
+    with opened(path) as (store, _):
+        connection = store.connection
+        monkeypatch.setattr("journal.store.database.number", fails)
+        with pytest.raises(JournalUnavailable):
+            JournalStore(path, connection)
