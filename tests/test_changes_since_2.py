@@ -8,10 +8,11 @@ import pytest
 
 from journal import changes
 from journal.changes import Call, Change
-from journal.domain.acknowledgement import AcknowledgementKind, folding_call
+from journal.domain.acknowledgement import AcknowledgementKind
 from journal.domain.alignment import Alignment
 from journal.domain.entry import Answers
 from journal.domain.errors import Refusal, ValueRefused
+from journal.domain.folding import folding_call
 from journal.domain.photo import DaySource, View
 from journal.domain.plan_file import read_plan
 from journal.domain.record import Record

@@ -6,19 +6,10 @@ from datetime import date, datetime
 from journal.changes.change import Change, What
 from journal.changes.checks import clean, refuse_day_after
 from journal.clock import in_local_zone
-from journal.domain.acknowledgement import (
-    MONTH_SIGNS,
-    SKIN_SIGNS,
-    Acknowledgement,
-    AcknowledgementKind,
-    answer_on,
-    aside_of,
-    ending_of,
-    ticked_warning_signs,
-    treatment_id_on,
-)
+from journal.domain.acknowledgement import MONTH_SIGNS, SKIN_SIGNS, Acknowledgement, AcknowledgementKind
 from journal.domain.errors import Refusal, ValueRefused
 from journal.domain.findings import Finding
+from journal.domain.folding import answer_on, aside_of, ending_of, ticked_warning_signs, treatment_id_on
 from journal.domain.plan import Tier
 from journal.domain.record import Record
 from journal.domain.treatment import Treatment

@@ -8,10 +8,10 @@ from journal import changes
 from journal.cli import values
 from journal.cli.calls import JournalCommand, current
 from journal.cli.output import flag_line, one_line, say
-from journal.domain.acknowledgement import folding_call
 from journal.domain.day_sense import day_sense
 from journal.domain.entry import SYMPTOMS, Answers
 from journal.domain.errors import Refusal, ValueRefused
+from journal.domain.folding import folding_call
 from journal.domain.record import Record
 from journal.domain.shown_flags import shown_flags
 

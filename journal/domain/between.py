@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 
-from journal.domain.acknowledgement import Acknowledgement, AcknowledgementKind, ending_of
+from journal.domain.acknowledgement import Acknowledgement, AcknowledgementKind
+from journal.domain.folding import ending_of
 from journal.domain.record import Record
 from journal.domain.treatment import Treatment
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
+from journal.domain.acknowledgement import Acknowledgement
 from journal.domain.curve import Curve
 from journal.domain.entry import Entry
 from journal.domain.photo import Photo
@@ -12,9 +12,6 @@ from journal.domain.plan import Plan
 from journal.domain.plan_book import PlanUse, plan_for
 from journal.domain.ratings import Baseline, IrritationLook
 from journal.domain.treatment import Treatment
-
-if TYPE_CHECKING:
-    from journal.domain.acknowledgement import Acknowledgement
 
 QUESTIONS_MAX = 3
 TREATMENTS_PLANNED_MAX = 99
@@ -51,7 +48,7 @@ class Facts:
     entries: Mapping[date, Entry] = field(default_factory=dict)
     photos: Sequence[Photo] = ()
     plan_uses: tuple[PlanUse, ...] = ()
-    acknowledgements: "tuple[Acknowledgement, ...]" = ()
+    acknowledgements: tuple[Acknowledgement, ...] = ()
 
     def plan_of(self, treatment: Treatment | None) -> Plan:
         """The plan of a treatment's course; None: of the days before the first treatment."""

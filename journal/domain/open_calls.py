@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal.domain import rules
-from journal.domain.acknowledgement import Acknowledgement, calls_of, folding_call, ticked_warning_signs, worse_than
+from journal.domain.acknowledgement import Acknowledgement
 from journal.domain.findings import Finding, State
+from journal.domain.folding import calls_of, folding_call, ticked_warning_signs, worse_than
 from journal.domain.plan import Tier
 from journal.domain.ratings import Scale
 from journal.domain.record import Record, days_between

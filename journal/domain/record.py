@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from journal.domain import rules
+from journal.domain.acknowledgement import Acknowledgement
 from journal.domain.curve import Curve, Expected
 from journal.domain.entry import HABITS, Entry
 from journal.domain.facts import Facts, Profile
@@ -17,9 +17,6 @@ from journal.domain.photo import Photo
 from journal.domain.plan import Plan, Tier
 from journal.domain.ratings import Baseline, Scale
 from journal.domain.treatment import Treatment
-
-if TYPE_CHECKING:
-    from journal.domain.acknowledgement import Acknowledgement
 
 DAY = timedelta(days=1)
 
@@ -202,7 +199,7 @@ def with_photos(record: Record, photos: Iterable[Photo]) -> Record:
     return replace(record, facts=replace(record.facts, photos=book), photo_book=book)
 
 
-def with_acknowledgements(record: Record, acknowledgements: "Iterable[Acknowledgement]") -> Record:
+def with_acknowledgements(record: Record, acknowledgements: Iterable[Acknowledgement]) -> Record:
     """The record with another set of answers; no rule reads them."""
     ordered = tuple(sorted(acknowledgements, key=lambda one: one.id))
     return replace(record, facts=replace(record.facts, acknowledgements=ordered))

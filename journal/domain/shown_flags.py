@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from journal.domain.acknowledgement import Acknowledgement, folding_call, is_put_aside
+from journal.domain.acknowledgement import Acknowledgement
 from journal.domain.asked import check_in_asked
 from journal.domain.findings import Finding
+from journal.domain.folding import folding_call, is_put_aside
 from journal.domain.open_calls import OpenCall, SinceCall, open_calls, since_call
 from journal.domain.plan import Kind, Tier
 from journal.domain.record import Record

@@ -5,14 +5,9 @@ from datetime import date
 
 import pytest
 
-from journal.domain.acknowledgement import (
-    Acknowledgement,
-    AcknowledgementKind,
-    folding_call,
-    is_put_aside,
-    ticked_warning_signs,
-)
+from journal.domain.acknowledgement import Acknowledgement, AcknowledgementKind
 from journal.domain.findings import Finding
+from journal.domain.folding import folding_call, is_put_aside, ticked_warning_signs
 from journal.domain.plan import Tier
 from journal.domain.record import Record, build_record
 from tests.builders import entry, facts, moment, treatment

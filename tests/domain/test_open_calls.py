@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from journal.domain.acknowledgement import Acknowledgement, AcknowledgementKind, folding_call
+from journal.domain.acknowledgement import Acknowledgement, AcknowledgementKind
 from journal.domain.asked import check_in_asked, signs_asked
 from journal.domain.entry import Entry
+from journal.domain.folding import folding_call
 from journal.domain.open_calls import Worse, open_calls, since_call
 from journal.domain.plan import Tier
 from journal.domain.ratings import Scale

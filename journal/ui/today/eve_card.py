@@ -5,8 +5,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.domain.acknowledgement import SKIN_SIGNS, AcknowledgementKind, answer_on
+from journal.domain.acknowledgement import SKIN_SIGNS, AcknowledgementKind
 from journal.domain.between import Occasion, is_baseline_confirmed
+from journal.domain.folding import answer_on
 from journal.domain.record import Record
 from journal.ui.theme import Theme
 from journal.ui.today.parts import Card, beside, link, words

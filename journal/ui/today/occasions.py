@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.domain.acknowledgement import AcknowledgementKind, folding_call
+from journal.domain.acknowledgement import AcknowledgementKind
 from journal.domain.between import after_plan, next_treatment
+from journal.domain.folding import folding_call
 from journal.domain.plan import Tier
 from journal.domain.record import Record
 from journal.session import JournalSession

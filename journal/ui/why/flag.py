@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.call_words import called_line
-from journal.domain.acknowledgement import folding_call
 from journal.domain.findings import Finding, State
+from journal.domain.folding import folding_call
 from journal.domain.plan import Tier
 from journal.domain.record import Record
 from journal.finding_words import told
