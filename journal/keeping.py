@@ -10,8 +10,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.domain.backup import Comparison, Contents, DayBackup, Fault, Restored
-from journal.domain.errors import JournalUnavailable, Trouble
+from journal.domain.backup import Comparison, Contents, DayBackup, Fault, Restored, Salvaged
+from journal.domain.errors import JournalUnavailable, PhotoRefused, Trouble
+from journal.domain.photo import PreparedPhoto
 from journal.store import checking
 from journal.store.backups import daily, monthly, place, restoring
 from journal.store.backups.whole import contents
@@ -161,6 +162,26 @@ class Keeping:
             return ()
         monthly.note_check(self.journal, today)
         return found
+
+
+def salvage_journal(source: Path, target: Path, now: datetime, key: "Key | None" = None) -> Salvaged:
+    """Make a new journal of all that a damaged one still gives, photos too, with the list of what is lost.
+
+    Raises ``BackupRefused`` for the source, ``JournalUnavailable`` for the target (``NOT_EMPTY``: something is there).
+    """
+    from journal.store.rows import Stamp
+    from journal.store.salvage.salvaging import salvage  # late: it brings in sqlite-utils
+
+    return salvage(source, target, Stamp(at=now), _remade, key)
+
+
+def _remade(data: bytes) -> PreparedPhoto | None:
+    from journal.photos.intake import prepare  # late: it brings in Pillow
+
+    try:
+        return prepare(data, "")
+    except PhotoRefused:
+        return None
 
 
 def keeping_of(journal: Path, key: "Key | None" = None) -> Keeping:

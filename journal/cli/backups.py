@@ -1,4 +1,4 @@
-"""``backup`` and ``restore``: a verified copy of the whole journal, and the way back."""
+"""``backup``, ``restore``, ``salvage``: a verified copy of the whole journal, the way back, and what damage left."""
 
 import sys
 from datetime import datetime
@@ -8,12 +8,13 @@ import click
 
 from journal.cli import values
 from journal.cli.calls import Call, JournalCommand, current
-from journal.cli.output import one_line, say
+from journal.cli.output import complain, one_line, say
 from journal.cli.target import target_told
 from journal.clock import SystemClock
 from journal.domain.backup import Comparison, Contents, Restored
 from journal.domain.errors import JournalUnavailable
 from journal.holding import held
+from journal.keeping import salvage_journal
 from journal.passphrase import Key, is_encrypted
 from journal.store.backups.restoring import compare, restore, undo
 from journal.store.backups.whole import write_backup
@@ -46,6 +47,22 @@ def restore_(name: str | None, yes: bool, is_undo: bool) -> None:
             _undo(call)
         else:
             _restore(call, name, yes=yes)
+
+
+@click.command("salvage", cls=JournalCommand)
+@click.argument("name", metavar="FILE", type=values.file)
+@click.argument("new", metavar="NEW", type=values.file)
+def salvage(name: str, new: str) -> int:
+    """Make a new journal of all that a damaged FILE still gives. FILE is only read; 1 when something is lost."""
+    call = current()
+    with target_told(new):
+        found = salvage_journal(Path(name), Path(new), call.now, call.key_of(Path(name)))
+    from journal.error_words import fault_text
+
+    for fault in found.lost:
+        complain(f"{fault.where}: {fault_text(fault)}")
+    say(one_line(f"{new}: verified, {_counted(found.contents)}."))
+    return 1 if found.lost else 0
 
 
 def _restore(call: Call, name: str, *, yes: bool) -> None:
@@ -112,4 +129,4 @@ def _plural(count: int, word: str) -> str:
     return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
-COMMANDS: tuple[click.Command, ...] = (backup, restore_)
+COMMANDS: tuple[click.Command, ...] = (backup, restore_, salvage)

@@ -38,6 +38,10 @@ class FaultKind(StrEnum):
     NOT_AS_TAKEN_IN = auto()
     """An original photo against its SHA-256."""
     MISSING = auto()
+    SMALLER = auto()
+    """Of a photo, only a smaller copy is left."""
+    FACTS = auto()
+    """Of a photo, the picture is left: it lies on the day that the camera wrote, else on the day of the salvage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,3 +106,12 @@ def surviving(backups: Iterable[DayBackup], keep: Keep) -> set[DayBackup]:
             newest_of.setdefault(period(each.at), each)
         stay |= set(list(newest_of.values())[:count])
     return stay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Salvaged:
+    """What was got out of a damaged file, and what was not."""
+
+    contents: Contents
+    lost: tuple[Fault, ...]
+    """What could not be read, or is not what was written. Empty when everything was there."""

@@ -190,7 +190,7 @@ def connect(path: Path, key: "Key | None" = None, *, reads_only: bool = False) -
             "synchronous=FULL",
         ):
             connection.execute(f"PRAGMA {pragma}")
-    except dbapi2.Error:
+    except BaseException:
         connection.close()
         raise
     return connection

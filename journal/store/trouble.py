@@ -18,6 +18,9 @@ BUGS = (dbapi2.IntegrityError, dbapi2.ProgrammingError, dbapi2.InterfaceError, d
 LEAST_ROOM = 100_000
 """Bytes that the engine needs beside a journal to open it: the index of its log, and some."""
 
+READING_ERRORS = (dbapi2.Error, UnicodeDecodeError)
+"""What reading a damaged file may raise: the driver falls over quoting what is no text any more."""
+
 _BY_TEXT = (
     ("locked", Trouble.LOCKED),
     ("busy", Trouble.LOCKED),

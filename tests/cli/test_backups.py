@@ -147,3 +147,32 @@ def test_check_names_each_fault_and_where(saved):
     assert {"where", "what"} == set(found.json["faults"][0])
     assert found.json["faults"][0]["where"].startswith("photo 1")
     assert found.complaints == [f"{fault['where']}: {fault['what']}" for fault in found.json["faults"]]
+
+
+def test_a_salvage_of_a_sound_journal_loses_nothing(saved):
+    said = saved.done("salvage", str(saved.path), "new.journal").out
+
+    assert "new.journal: verified, 1 day, 1 photo" in said
+    assert saved.done("--journal", "new.journal", "check").lines == ["The journal is sound."]
+
+
+def test_a_salvage_names_what_is_lost_and_leaves_the_file_as_it_is(saved):
+    data = bytearray(saved.path.read_bytes())
+    place = data.index(b"2026-11-22")
+    data[place + 9] ^= 1
+    saved.path.write_bytes(data)
+    ran = saved("salvage", str(saved.path), "new.journal")
+
+    assert ran.status == 1
+    assert ran.complaints
+    assert saved.path.read_bytes() == data
+    assert saved.done("--journal", "new.journal", "check").lines == ["The journal is sound."]
+
+
+@pytest.mark.parametrize(
+    "arguments", [("gone", "n"), ("one.jpg", "n"), ("b.journal", "one.jpg"), ("b.journal", "no/n")]
+)
+def test_a_salvage_that_cannot_be_says_so(saved, arguments):
+    saved.assert_refused("salvage", *arguments, status=1)
+
+    assert sorted(path.name for path in Path().iterdir()) == ["b.journal", "one.jpg"]

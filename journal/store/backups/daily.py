@@ -21,7 +21,7 @@ from journal.store import database, rows
 from journal.store.backups import day_log, files, photo_store, place
 from journal.store.backups.photo_store import PhotoStore, Pictures, are_whole
 from journal.store.backups.whole import contents
-from journal.store.trouble import told
+from journal.store.trouble import READING_ERRORS, told
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -92,7 +92,7 @@ def has_changed(connection: "Connection", journal: Path, key: "Key | None" = Non
             return True
         try:
             return day_log.digest(connection) != day_log.digest_of(newest.path, key)
-        except (JournalUnavailable, dbapi2.Error):
+        except (JournalUnavailable, *READING_ERRORS):
             return True
 
 

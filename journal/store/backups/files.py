@@ -10,6 +10,8 @@ from pathlib import Path
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.store.database import FILE_MODE
 
+SMALLEST = 100
+"""Bytes of a database's header: less is none."""
 BESIDE = ("-wal", "-shm", "-journal")
 """What the engine may lay beside a file."""
 

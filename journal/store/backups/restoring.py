@@ -13,8 +13,6 @@ from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlcipher3 import dbapi2
-
 from journal.domain.backup import Comparison, Contents, Restored
 from journal.domain.errors import BackupRefused, JournalUnavailable, Trouble
 from journal.store import checking, database
@@ -22,7 +20,7 @@ from journal.store.backups import daily, day_log, files, photo_store
 from journal.store.backups.whole import Progress, contents, copy_pages, verified
 from journal.store.foreign import refuse_foreign_schema
 from journal.store.rekeying import rekey
-from journal.store.trouble import told
+from journal.store.trouble import READING_ERRORS, told
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -254,7 +252,7 @@ def _is_sound(path: Path, key: "Key | None") -> bool:
         fitting = database.key_for(path, key)
         with closing(database.connect(path, fitting, reads_only=True)) as connection:
             return not checking.quick_faults(connection, path)
-    except (JournalUnavailable, dbapi2.Error):
+    except (JournalUnavailable, *READING_ERRORS):
         return False
 
 

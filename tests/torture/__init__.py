@@ -1,0 +1,1 @@
+"""What breaks journals, done to journals many times over."""
