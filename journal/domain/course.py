@@ -154,8 +154,7 @@ class Course:
 
     def previous(self, scale: Scale, number: int) -> int | None:
         """The latest earlier day with a rating, at most 3 days back (8 after day 14)."""
-        furthest = NEAR_GAP if number <= NEAR_TO_DAY else FAR_GAP
-        for day in range(number - 1, max(number - furthest, 0) - 1, -1):
+        for day in range(number - 1, _furthest(number) - 1, -1):
             if self.rating(scale, day) is not None:
                 return day
         return None
@@ -193,6 +192,10 @@ class Course:
         part = EarlierPart(PERSISTING_FROM_DAY, high_then)
 
         def earlier(day: int | None, above: int) -> State:
+            if day is None:
+                # It would lie before the check-in there is, or between that one and this.
+                self._miss_gaps(Scale.REDNESS, _furthest(number if before is None else before), number, reading)
+                return State.UNKNOWN
             return self._before(Scale.REDNESS, day, number, part, above, reading)
 
         twice = State.both(self.high(rule, number, rule.above, reading), earlier(before, rule.above))
@@ -213,16 +216,19 @@ class Course:
     ) -> State:
         """An earlier check-in's part: unknown without one, or when a missing day after it could change it."""
         if day is None:
-            for gap in range(max(0, number - (NEAR_GAP if number <= NEAR_TO_DAY else FAR_GAP)), number):
-                reading.miss(scale, self.day(gap))
+            self._miss_gaps(scale, _furthest(number), number, reading)
             return State.UNKNOWN
         state = part.judge(scale, day, amount, reading) if day >= part.from_day else State.NOT_MET
-        gaps = [gap for gap in range(day + 1, number) if self.rating(scale, gap) is None]
-        if state is not State.NOT_MET or not gaps:
+        if state is not State.NOT_MET:
             return state
-        for gap in gaps:
-            reading.miss(scale, self.day(gap))
-        return State.UNKNOWN
+        return State.UNKNOWN if self._miss_gaps(scale, day + 1, number, reading) else State.NOT_MET
+
+    def _miss_gaps(self, scale: Scale, first: int, number: int, reading: Reading) -> bool:
+        """Note the days from ``first`` to the eve of day n that have no rating; whether there are any."""
+        gaps = [day for day in range(first, number) if self.rating(scale, day) is None]
+        for day in gaps:
+            reading.miss(scale, self.day(day))
+        return bool(gaps)
 
     def _read(self, scale: Scale, number: int, reading: Reading) -> int | None:
         rating = self.rating(scale, number)
@@ -234,6 +240,11 @@ class Course:
         reading.note(f"{scale}-high", day, round(self.high_line(scale, number), 6))
         reading.note_baseline(scale, self.baseline(scale))
         return rating
+
+
+def _furthest(number: int) -> int:
+    """The earliest day on which the previous check-in of day n may lie."""
+    return max(0, number - (NEAR_GAP if number <= NEAR_TO_DAY else FAR_GAP))
 
 
 def _given(entries: Mapping[date, Entry], day: date) -> tuple[int | None, int | None]:

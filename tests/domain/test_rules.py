@@ -10,7 +10,7 @@ from journal.domain import rules, windows
 from journal.domain.entry import EXPECTED_SYMPTOMS
 from journal.domain.findings import State
 from journal.domain.plan import Kind
-from journal.domain.ratings import Scale
+from journal.domain.ratings import Baseline, Scale
 from journal.domain.record import build_record, with_entry
 from tests.builders import default_plan, entry, facts, record, treatment
 from tests.domain.journals import DAY, DAYS, START, busy_journals, entries, rated_courses
@@ -126,6 +126,27 @@ def test_unknown_names_what_is_missing_and_met_names_its_values(made, number):
         assert bool(finding.missing) == (finding.state is State.UNKNOWN)
         if finding.is_met:
             assert finding.values
+
+
+@given(st.integers(1, 18), st.lists(st.sampled_from([None, None, 3, 4]), min_size=4, max_size=12))
+def test_no_rating_that_was_given_is_called_missing(first, levels):
+    days = [START + DAY * (first + place) for place in range(len(levels))]
+    rated = {day: level for day, level in zip(days, levels, strict=True) if level is not None}
+    made = facts(*(entry(day, level) for day, level in rated.items()), treatments=(treatment(START.isoformat()),))
+
+    missing = {name for day in days for finding in rules.explain(made, day) for name in finding.missing}
+
+    assert not missing & {f"redness@{day}" for day in rated}
+
+
+def test_without_a_third_check_in_still_red_names_the_days_it_could_be_on():
+    """Days 6 and 8 are high, neither clearly: one more could lie on day 7, or on day 3 to 5 before day 6."""
+    made = facts(entry("2026-11-26", redness=3), entry("2026-11-28", redness=3), baseline=Baseline(redness=1))
+
+    found = next(finding for finding in rules.explain(made, date(2026, 11, 28)) if finding.rule.id == "still-red")
+
+    assert found.state is State.UNKNOWN
+    assert sorted(found.missing) == [f"redness@2026-11-{day}" for day in (23, 24, 25, 27)]
 
 
 def test_rising_tells_every_number_it_rests_on():
