@@ -172,14 +172,20 @@ class JournalStore:
 
     def stored(self, table: Table) -> list[Row]:
         """Every row of a table, those in the bin too, in the order of keys."""
-        return self._read(table, tuple)
+        return self._checked(table)
 
     def _read(self, table: Table, decode: Callable[[Row], Fact], where: str = "", *given: str) -> list[Fact]:
         try:
+            return [decode(row) for row in self._checked(table, where, *given)]
+        except (ValueError, KeyError, TypeError, AttributeError, ValueRefused) as error:
+            raise JournalUnavailable(Trouble.DAMAGED, table.name) from error
+
+    def _checked(self, table: Table, where: str = "", *given: str) -> list[Row]:
+        try:
             with told(self.path):
                 found: Iterable[Row] = self.connection.execute(f"{table.select} {where} ORDER BY {table.key}", given)
-                return [decode(rows.checked(row)) for row in found]
-        except (ValueError, KeyError, TypeError, AttributeError, ValueRefused) as error:
+                return rows.checked_all(found)
+        except ValueError as error:
             raise JournalUnavailable(Trouble.DAMAGED, table.name) from error
 
     def write(self, images: Images, stamp: Stamp) -> Written:

@@ -5,7 +5,7 @@ Dates and moments are ISO text, moments with their offset; lists and habits are 
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -192,6 +192,14 @@ def checked(row: tuple[Value, ...]) -> Row:
     if crc32(ascii(values).encode()) != row[-1]:  # ``checksum``, without a call for each of ten years' rows
         raise ChecksumDiffersError
     return values
+
+
+def checked_all(found: Iterable[tuple[Value, ...]]) -> list[Row]:
+    """Stored rows without their checksums, without a call for each of ten years. Raises ``ChecksumDiffersError``."""
+    return [
+        values if crc32(ascii(values := row[:-1]).encode()) == row[-1] else checked(row)  # which raises
+        for row in found
+    ]
 
 
 def picture_checksum(data: bytes) -> int:

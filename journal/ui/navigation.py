@@ -1,6 +1,7 @@
 """The navigation at the left: the pages, settings, undo and redo, and the way out when something is wrong."""
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.ui.theme import Theme
@@ -51,11 +52,11 @@ class Navigation(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "nav")
         self._theme = theme
-        self._is_narrow = False
+        self._is_narrow: bool | None = None
+        """Not known until the window has its width: dressing costs a start, twice would cost it twice."""
         self._buttons: dict[str, PageButton] = {}
         self._build()
         self._connect()
-        self._dress()
 
     def page_name(self, key: str) -> str:
         """The name of a page as people read it."""
@@ -93,6 +94,11 @@ class Navigation(QFrame):
         if narrow != self._is_narrow:
             self._is_narrow = narrow
             self._dress()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_narrow is None:
+            self.set_narrow(narrow=False)
+        super().showEvent(event)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -154,7 +160,7 @@ class Navigation(QFrame):
     def _dress_button(self, button: Button, name: str, size: int) -> None:
         button.setIconSize(QSize(size, size))
         button.setText("" if self._is_narrow else self.tr(" {page}").format(page=name))
-        set_look(button, "narrow", self._is_narrow)
+        set_look(button, "narrow", bool(self._is_narrow))
 
     def _set_width(self) -> None:
         if self._is_narrow:
