@@ -26,6 +26,7 @@ from journal.ui.single_instance import SingleInstance
 from journal.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from journal.ui.backups.watch import BackupWatch
     from journal.ui.signals import SignalWatch
 
 logger = logging.getLogger(__name__)
@@ -103,6 +104,7 @@ class Program(QObject):
         self._instance: SingleInstance | None = None
         self._hold: Hold | None = None
         self._window: MainWindow | None = None
+        self._backups: BackupWatch | None = None
         if demo:
             self._watch_signals()  # the example's folder is to go, whenever the end comes
 
@@ -176,6 +178,13 @@ class Program(QObject):
             self._instance.listen()
             if not self._demo:
                 self._window.tell_place()
+                self._watch_backups(self._window)
+
+    def _watch_backups(self, window: MainWindow) -> None:
+        from journal.ui.backups.watch import BackupWatch  # late: the first page does without
+
+        self._backups = BackupWatch(window, self._theme)
+        self._backups.start()
 
     def _watch_signals(self) -> "SignalWatch":
         if self._signals is None:
@@ -190,6 +199,8 @@ class Program(QObject):
         self._application.exit(0)
 
     def _end(self) -> None:
+        if self._backups is not None:
+            self._backups.keeper.finish()
         remove_crash_hook()
         self._release()
         if self._signals is not None:

@@ -132,6 +132,18 @@ class Keeping:
         """Bring back what the last restore kept aside; None when there is nothing. Raises ``JournalUnavailable``."""
         return restoring.undo(self.journal, now, self.key)
 
+    def salvage(self, now: datetime) -> tuple[Path, Salvaged]:
+        """A new journal beside a damaged one, of what can still be read. Raises as ``salvage_journal`` does."""
+        for number in range(1, 1000):
+            target = self.journal.with_name(self.journal.name + (".salvaged" if number == 1 else f".salvaged-{number}"))
+            if not target.exists():
+                break
+        return target, salvage_journal(self.journal, target, now, self.key)
+
+    def adopt(self, new: Path, found: Contents, now: datetime) -> Restored:
+        """Put a salvaged journal in the damaged one's place, which is kept. Raises ``JournalUnavailable``."""
+        return Restored(contents=found, kept=restoring.take_place(self.journal, new, now, self.key))
+
     @property
     def can_undo(self) -> bool:
         """Whether a restore kept a file aside."""

@@ -15,7 +15,7 @@ from journal.clock import Clock, offered_day
 from journal.domain.acknowledgement import AcknowledgementKind
 from journal.domain.alignment import Alignment
 from journal.domain.entry import Answers
-from journal.domain.errors import JournalError, ValueRefused
+from journal.domain.errors import JournalError, JournalUnavailable, Trouble, ValueRefused
 from journal.domain.facts import Profile
 from journal.domain.photo import Copy, DaySource, Photo, PreparedPhoto, View
 from journal.domain.plan import Plan
@@ -59,6 +59,7 @@ class JournalSession(QObject):
         self._done: deque[Change] = deque(maxlen=HISTORY_MAX)
         self._undone: list[Change] = []
         self._unsaved: Callable[[], Change] | None = None
+        self._is_damaged = False
 
     @property
     def record(self) -> Record:
@@ -190,6 +191,7 @@ class JournalSession(QObject):
         self, prepared: PreparedPhoto, day: date, view: View, day_source: DaySource = DaySource.GIVEN
     ) -> Photo:
         """Called on a worker's thread: writes with a connection of its own. Raises ``JournalError``."""
+        self._refuse_damaged()
         store = self._store.open_again()
         try:
             return changes.keep_photo(
@@ -261,6 +263,10 @@ class JournalSession(QObject):
 
         return Keeping(self.path, self._store.key, self._store.open_again)
 
+    def hold_still(self) -> None:
+        """The file is damaged: from now on nothing is written into it."""
+        self._is_damaged = True
+
     def replace_file(self, replacing: "Callable[[], Restored | None]") -> "Restored | None":
         """Let go of the file, have another one put in its place, and show that one. Raises ``JournalError``.
 
@@ -271,6 +277,7 @@ class JournalSession(QObject):
             return replacing()
         finally:
             self._store = JournalStore.open(self.path, create=True, key=self._store.key)
+            self._is_damaged = False
             self._read_again()
 
     def close(self) -> None:
@@ -326,6 +333,7 @@ class JournalSession(QObject):
 
     def _perform(self, change: Callable[[], Change]) -> Change | None:
         try:
+            self._refuse_damaged()
             record, made = changes.perform(
                 self._store, self._record, change(), self.now(), clock_given=self._clock.is_given
             )
@@ -335,6 +343,10 @@ class JournalSession(QObject):
         self._record = record
         self.record_changed.emit(record)
         return made
+
+    def _refuse_damaged(self) -> None:
+        if self._is_damaged:
+            raise JournalUnavailable(Trouble.DAMAGED)
 
     def _remember(self, change: Change) -> None:
         self._done.append(change)

@@ -3,15 +3,18 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from journal.domain.errors import JournalError
+from journal.domain.errors import JournalError, JournalUnavailable, Trouble
 from journal.error_words import error_text
 from journal.ui.widgets.buttons import Button
+from journal.ui.widgets.fitting import fit_height
 from journal.ui.widgets.labels import Heading, Words
 
 WIDTH = 560
+DAMAGE = (Trouble.DAMAGED, Trouble.NOT_A_JOURNAL)
+"""Where a backup or a salvage may help: a damaged head makes a file look like none of ours."""
 
 
 class UnopenableDialog(QDialog):
@@ -21,6 +24,7 @@ class UnopenableDialog(QDialog):
         super().__init__(parent)
         self.chosen: Path | None = None
         self._journal = journal
+        self._is_damage = isinstance(error, JournalUnavailable) and error.trouble in DAMAGE
         self.setWindowTitle("Recovery Journal")
         self.setMinimumWidth(WIDTH)
         column = QVBoxLayout(self)
@@ -32,6 +36,10 @@ class UnopenableDialog(QDialog):
         where = Words(str(journal), "small")
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(where)
+        self.mend_button = Button(self.tr("What can be done …"))
+        self.mend_button.setVisible(self._is_damage)
+        self.mend_button.clicked.connect(self._on_mend)
+        column.addWidget(self.mend_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
         column.addLayout(self._build_buttons())
 
@@ -51,10 +59,28 @@ class UnopenableDialog(QDialog):
         self.choose_button.setDefault(True)
         return row
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self, WIDTH)
+
     def choose(self, path: Path) -> None:
         """Take this file and go on."""
         self.chosen = path
         self.accept()
+
+    def _on_mend(self) -> None:
+        # Late: most journals open.
+        from journal.ui.backups.damage_dialog import DamageDialog
+        from journal.ui.backups.mending import of_file
+
+        mending = of_file(self._journal)
+        dialog = DamageDialog(mending, (), mending.now.date(), self)
+        dialog.finished.connect(self._on_mend_closed)
+        dialog.open()
+
+    def _on_mend_closed(self) -> None:
+        if getattr(self.sender(), "was_mended", False):
+            self.choose(self._journal)
 
     def _on_again(self) -> None:
         self.choose(self._journal)

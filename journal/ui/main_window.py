@@ -108,8 +108,7 @@ class MainWindow(QMainWindow):
         """Say that this is an example and nobody's data."""
         if self._demo_strip is None:
             self._demo_strip = DemoStrip()
-            self._column.insertWidget(0, self._demo_strip)
-            self._demo_strip.show()
+            self.add_strip(self._demo_strip)
 
     def tell_place(self) -> None:
         """Say what may happen where the journal lies, if anything may, and which other versions lie there."""
@@ -118,8 +117,12 @@ class MainWindow(QMainWindow):
             from journal.ui.place_strip import strips_of  # late: most journals lie at home
 
             for strip in reversed(strips_of(place, str(self._journal.parent), self._theme, self._settings)):
-                self._column.insertWidget(0, strip)
-                strip.show()
+                self.add_strip(strip)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Show a line at the top."""
+        self._column.insertWidget(0, strip)
+        strip.show()
 
     def come_forward(self) -> None:
         """Raise the window: somebody started the program again."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from journal.domain.ratings import IrritationLook
 from journal.session import JournalSession
+from journal.ui.backups.panel import BackupPanel
 from journal.ui.fields import LookField, PhonesField
 from journal.ui.photos.settings_field import PhotosField
 from journal.ui.settings import Settings
@@ -39,6 +40,7 @@ class SettingsDialog(QDialog):
         self.irritation = LookField()
         self.phones = PhonesField()
         self.photos = PhotosField(settings)
+        self.backups = BackupPanel(session)
         self.name = QLineEdit()
         self.fault = FaultLine()
         self.done_button = Button(self.tr("Done"), "primary")
@@ -73,6 +75,8 @@ class SettingsDialog(QDialog):
         self._add(person, self.tr("Name on the printed page"), self.name)
         pictures = Card()
         self._add(pictures, self.tr("Photos on this screen"), self.photos)
+        safe = Card()
+        self._add(safe, self.tr("Backups"), self.backups)
         self._cards = QWidget()
         cards = QVBoxLayout(self._cards)
         cards.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +84,7 @@ class SettingsDialog(QDialog):
         cards.addWidget(window)
         cards.addWidget(pictures)
         cards.addWidget(person)
+        cards.addWidget(safe)
         self._area = scroll_area(self._cards)
         column.addWidget(self._area, 1)
         column.addWidget(self.fault)

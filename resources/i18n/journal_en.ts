@@ -119,6 +119,18 @@
         <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation></message>
 </context>
 <context>
+    <name>backups</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation></message>
+    </context>
+<context>
     <name>photos</name>
     <message numerus="yes">
         <source>Both before treatment, %n day(s) apart</source>

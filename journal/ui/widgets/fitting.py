@@ -1,0 +1,38 @@
+"""Dialogs as high as their words need at their width, and never higher than the screen."""
+
+from PySide6.QtWidgets import QDialog, QScrollArea
+
+SCREEN_SHARE = 0.9
+
+
+def fit_height(dialog: QDialog, width: int, area: QScrollArea | None = None) -> None:
+    """Give a dialog with a layout the height that its wrapping words take at ``width``, or at its own if wider.
+
+    Where the screen has too little room, what is in ``area`` scrolls.
+    """
+    layout = dialog.layout()
+    if layout is None:
+        return
+    layout.activate()
+    wide = max(width, dialog.width(), layout.minimumSize().width())
+    room = round(dialog.screen().availableGeometry().height() * SCREEN_SHARE)
+    if area is not None:
+        _fit_area(area, wide, room)
+        layout.activate()
+    wanted = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+    dialog.setMinimumHeight(min(wanted, room))
+    dialog.resize(wide, min(max(wanted, dialog.height()), room))
+
+
+def _fit_area(area: QScrollArea, wide: int, room: int) -> None:
+    content, around = area.widget(), area.window().layout()
+    inner = None if content is None else content.layout()
+    if inner is None or around is None:
+        return
+    area.setMinimumHeight(0)
+    around.activate()
+    margins = around.contentsMargins()
+    inside = wide - margins.left() - margins.right() - area.verticalScrollBar().sizeHint().width()
+    outside = around.totalMinimumSize().height() - area.minimumSizeHint().height()
+    wanted = inner.totalHeightForWidth(inside)
+    area.setMinimumHeight(min(wanted, room - outside))
