@@ -50,6 +50,7 @@ _REFUSALS = {
     Refusal.NO_FLAG: QT_TRANSLATE_NOOP("errors", "{value} asks for no such answer on that day."),
     Refusal.TREATMENT_COUNT: QT_TRANSLATE_NOOP("errors", "{value} is not a number of treatments: from 1 to 99."),
     Refusal.ANSWER: QT_TRANSLATE_NOOP("errors", "There is no answer {value}."),
+    Refusal.NOT_IN_BIN: QT_TRANSLATE_NOOP("errors", "{value} is not in the bin."),
 }
 
 _REFUSALS_UNNAMED = {

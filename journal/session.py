@@ -2,7 +2,7 @@
 
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +27,9 @@ from journal.words import full_day, weekday_name
 if TYPE_CHECKING:
     from journal.changes import Call
     from journal.domain.backup import Restored
+    from journal.domain.bin import BinItem
     from journal.domain.place import Place
+    from journal.emptying import Emptying
     from journal.keeping import Keeping
 
 HISTORY_MAX = 100
@@ -183,6 +185,30 @@ class JournalSession(QObject):
         """Put a photo into the bin."""
         return self._make(lambda: changes.remove_photo(self._record, photo_id))
 
+    def bin_items(self) -> "tuple[BinItem, ...]":
+        """What can be brought back, removed last first. Raises ``JournalError``."""
+        from journal.emptying import items_of  # late: only the bin asks
+
+        return items_of(self._store)
+
+    def bring_back(self, names: Iterable[str]) -> bool:
+        """Bring things back from the bin."""
+        return self._make(lambda: changes.bring_back(self._record, self.bin_items(), names))
+
+    def emptying(self) -> "Emptying":
+        """The bin, to be emptied on any thread; ``forget`` tells this session afterwards."""
+        from journal.emptying import Emptying  # late: not needed for the first page
+
+        return Emptying(self.path, self._store.key, self._store.open_again)
+
+    def forget(self, gone: "Iterable[BinItem]") -> None:
+        """These were removed for good: what spoke of them can be undone no more."""
+        lost = tuple(gone)
+        self._done = deque((each for each in self._done if not changes.touches(each, lost)), maxlen=HISTORY_MAX)
+        self._undone = [each for each in self._undone if not changes.touches(each, lost)]
+        self._store.has_changed_outside()  # our own worker's writing is no news
+        self.history_changed.emit()
+
     def photo_bytes(self, photo_id: int, copy: Copy) -> bytes:
         """One stored picture of a photo. Raises ``JournalError``."""
         return self._store.photo_bytes(photo_id, copy)
@@ -304,6 +330,7 @@ class JournalSession(QObject):
             What.ASIDE: self.tr("flag put aside"),
             What.ANSWERED: self.tr("question answered"),
             What.ENDED: self.tr("daily log ended"),
+            What.BROUGHT_BACK: self.tr("brought back from the bin"),
         }
         return names.get(change.what, self.tr("settings changed"))
 

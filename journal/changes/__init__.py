@@ -12,6 +12,7 @@ from journal.changes.opening import DEFAULT_NAME, default_journal, open_journal
 
 if TYPE_CHECKING:
     from journal.changes.acknowledgements import Call, answered, called, ended, put_aside, take_back, take_up
+    from journal.changes.bin import bring_back, touches
     from journal.changes.entries import log, move_entry, unlog
     from journal.changes.performing import adopted, perform
     from journal.changes.person import set_baseline, set_profile
@@ -28,6 +29,7 @@ __all__ = [
     "adopted",
     "align_photo",
     "answered",
+    "bring_back",
     "called",
     "change_photo",
     "change_treatment",
@@ -48,12 +50,14 @@ __all__ = [
     "set_profile",
     "take_back",
     "take_up",
+    "touches",
     "unlog",
     "use_plan",
 ]
 
 _ROOMS = {
     "acknowledgements": ("Call", "answered", "called", "ended", "put_aside", "take_back", "take_up"),
+    "bin": ("bring_back", "touches"),
     "entries": ("log", "move_entry", "unlog"),
     "performing": ("adopted", "perform"),
     "person": ("set_baseline", "set_profile"),

@@ -33,6 +33,7 @@ class What(StrEnum):
     ASIDE = "put aside"
     ANSWERED = "answered"
     ENDED = "ended"
+    BROUGHT_BACK = "brought back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from journal import __version__
 from journal.cli import (
     acknowledgements,
     backups,
+    bins,
     days,
     entries,
     files,
@@ -31,6 +32,7 @@ MODULES = (
     plans,
     files,
     backups,
+    bins,
     passphrases,
 )
 

@@ -44,6 +44,7 @@ class Refusal(StrEnum):
     NO_FLAG = auto()
     TREATMENT_COUNT = auto()
     ANSWER = auto()
+    NOT_IN_BIN = auto()
 
 
 class ValueRefused(JournalError):

@@ -188,6 +188,7 @@ def connect(path: Path, key: "Key | None" = None, *, reads_only: bool = False) -
             "foreign_keys=ON",
             "temp_store=MEMORY",
             "synchronous=FULL",
+            "secure_delete=ON",
         ):
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:

@@ -29,6 +29,7 @@ from journal.store.writing import Images, Writing, Written
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from journal.store.erasing import Doomed
     from journal.store.key import Key
 
 Fact = TypeVar("Fact")
@@ -49,6 +50,7 @@ class JournalStore:
         self._makes_folder = makes_folder
         self._seen = 0
         self._file = (0, 0)
+        self._used: dict[str, int] = {}
         if connection is not None:
             self._take(connection)
 
@@ -77,8 +79,11 @@ class JournalStore:
         this whole process.
         """
         if self._connection is not None:
-            return JournalStore(self.path, database.open_existing(self.path, self.key), key=self.key)
-        return JournalStore.open(self.path, create=True, makes_folder=self._makes_folder, key=self.key)
+            again = JournalStore(self.path, database.open_existing(self.path, self.key), key=self.key)
+        else:
+            again = JournalStore.open(self.path, create=True, makes_folder=self._makes_folder, key=self.key)
+        again._used = self._used  # noqa: SLF001 - numbers are given once, whichever connection gives them
+        return again
 
     @property
     def connection(self) -> "Connection":
@@ -267,6 +272,24 @@ class JournalStore:
         return row
 
     def next_id(self, table: Table) -> int:
-        """The next number of a table, inside a transaction."""
-        row = self.connection.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table.name}").fetchone()
-        return int(row[0])
+        """The next number of a table, inside a transaction. One that was removed for good is not given again while
+        this process runs, nor that of a treatment while a plan or an answer speaks of it.
+        """
+        told = [f"SELECT max(id) FROM {table.name}"]
+        if table is rows.TREATMENT:
+            told += [f"SELECT max(treatment_id) FROM {other.name}" for other in (rows.PLAN, rows.ACKNOWLEDGEMENT)]
+        highest = max(int(self.connection.execute(sql).fetchone()[0] or 0) for sql in told)
+        return max(highest, self._used.get(table.name, 0)) + 1
+
+    def erase(self, doomed: "Doomed") -> bool:
+        """Remove rows for good. False when another program still reads the pages they lay on.
+
+        Raises ``JournalUnavailable``.
+        """
+        from journal.store import erasing  # late: once a day
+
+        for table, gone in ((rows.PHOTO, doomed.photos), (rows.TREATMENT, doomed.treatments)):
+            self._used[table.name] = max(self._used.get(table.name, 0), *gone, 0)
+        self._refuse_moved()
+        erasing.erase(self.connection, self.path, doomed)
+        return erasing.settle(self.connection, self.path)

@@ -106,6 +106,11 @@ def digest_of(path: Path, key: "Key | None") -> str:
         return str(connection.execute(f"SELECT digest FROM {ABOUT}").fetchone()[0])
 
 
+def note_digest(connection: "Connection") -> None:
+    """A log that was changed says what its rows come to now."""
+    connection.execute(f"UPDATE {ABOUT} SET digest = ?", (digest(connection),))
+
+
 def opened_log(path: Path, key: "Key | None") -> "Connection":
     """A log, to be read. Raises ``JournalUnavailable`` when it is none, the engine's errors when it does not open."""
     is_open = database.is_in_the_open(path)

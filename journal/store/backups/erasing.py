@@ -1,0 +1,134 @@
+"""What was removed for good, in the copies that lie with the journal: which still hold it, and taking it out there.
+
+Looked into are the automatic backups and what the program kept aside: by a restore, before an upgrade. Where the person
+carried copies, the program does not know.
+"""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from glob import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlcipher3 import dbapi2
+
+from journal.domain.bin import Marks
+from journal.domain.errors import JournalUnavailable, Trouble
+from journal.holding import held
+from journal.store import checking, database, erasing
+from journal.store.backups import daily, day_log, files, photo_store, place, restoring
+from journal.store.trouble import told
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from journal.store.key import Key
+
+
+def holding(journal: Path, marks: Marks, key: "Key | None" = None) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """The copies that hold something of it, and those that cannot be looked into: damaged, or under another key."""
+    hold, unread = [], []
+    for path in _copies(journal):
+        try:
+            with told(path):
+                if _holds(path, marks, key):
+                    hold.append(path)
+        except JournalUnavailable:
+            unread.append(path)
+    return tuple(hold), tuple(unread)
+
+
+def take_out(journal: Path, marks: Marks, key: "Key | None" = None) -> None:
+    """Remove it from every copy that can be read and written; ``holding`` tells what is left.
+
+    The caller keeps backups from being made meanwhile (``kept_from_backups``).
+    """
+    for path in holding(journal, marks, key)[0]:
+        with suppress(JournalUnavailable), told(path, writing=True):
+            if path.name == photo_store.NAME:
+                with photo_store.opened(path.parent, key) as photos:
+                    photos.forget(photos.hashes() & marks.photos)
+            elif daily.is_day_backup(path):
+                _out_of_log(path, marks, key)
+            else:
+                _out_of_journal(path, marks, key)
+
+
+@contextmanager
+def kept_from_backups(journal: Path) -> Iterator[None]:
+    """No backup is made while this runs. Raises ``JournalUnavailable`` (``LOCKED``) while one is."""
+    folder = place.backup_folder(journal)
+    if not folder.is_dir():
+        yield
+        return
+    with held(folder / "backup"):
+        yield
+
+
+def _copies(journal: Path) -> list[Path]:
+    real = journal.resolve()
+    older = real.parent.glob(f"{escape(real.name)}.before-[0-9]*")
+    found = [each for each in (*restoring.kept_files(real), *sorted(older)) if not each.name.endswith(files.BESIDE)]
+    for folder in dict.fromkeys((place.backup_folder(journal), place.own_folder(journal))):
+        with suppress(OSError):
+            there = sorted(each for each in folder.iterdir() if each.is_file())
+            found += [each for each in there if daily.is_day_backup(each) or _is_photos(each)]
+    return found
+
+
+def _is_photos(path: Path) -> bool:
+    """The photos of the backups, and such a file that could not be used and was set aside."""
+    is_beside = path.name.endswith(files.BESIDE)
+    return path.name == photo_store.NAME or (path.name.startswith(f"{photo_store.NAME}.") and not is_beside)
+
+
+def _holds(path: Path, marks: Marks, key: "Key | None") -> bool:
+    if daily.is_day_backup(path):
+        with closing(day_log.opened_log(path, key)) as connection:
+            return bool(erasing.doomed_by(connection, marks))
+    if not _is_photos(path):
+        fitting = database.key_for(path, key)
+        with closing(database.connect(path, fitting, reads_only=True)) as connection:
+            return bool(erasing.doomed_by(connection, marks))
+    if not marks.photos:
+        return False
+    if path.name != photo_store.NAME:
+        raise JournalUnavailable(Trouble.DAMAGED)
+    with photo_store.opened(path.parent, key, reads_only=True) as photos:
+        return bool(photos.hashes() & marks.photos)
+
+
+def _out_of_log(path: Path, marks: Marks, key: "Key | None") -> None:
+    """A new log without it, which then takes the old one's place."""
+    with files.part_file(path) as part:
+        with closing(day_log.opened_log(path, key)) as log:
+            fitting = None if database.is_in_the_open(path) else key
+            with closing(database.connect(part, fitting)) as copy:
+                log.backup(copy)
+                erasing.erase(copy, part, erasing.doomed_by(copy, marks))
+                day_log.note_digest(copy)
+                copy.execute("VACUUM")
+        with closing(day_log.opened_log(part, fitting)) as copy:
+            _refuse_faults(copy, part)
+        files.sync(part)
+        part.replace(path)
+    files.sync_folder(path.parent)
+
+
+def _out_of_journal(path: Path, marks: Marks, key: "Key | None") -> None:
+    """A journal that was kept aside, of whatever schema, is cleaned where it lies. A damaged one is left as it is."""
+    fitting = database.key_for(path, key)
+    with closing(database.connect(path, fitting)) as connection:
+        _refuse_faults(connection, path)
+        erasing.erase(connection, path, erasing.doomed_by(connection, marks))
+        erasing.settle(connection, path)
+
+
+def _refuse_faults(connection: "Connection", path: Path) -> None:
+    is_current = database.number(connection, "user_version") == database.SCHEMA_VERSION
+    try:
+        sound = [text for (text,) in connection.execute("PRAGMA quick_check")] == [checking.SOUND]
+        if not sound or (is_current and any(checking.row_faults(connection))):
+            raise JournalUnavailable(Trouble.DAMAGED, path.name)
+    except dbapi2.DatabaseError as error:
+        raise JournalUnavailable(Trouble.DAMAGED, path.name) from error
