@@ -4,7 +4,7 @@ For the window and the command line alike. Every method opens a connection of it
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -160,9 +160,10 @@ class Keeping:
         return last is None or today - last >= CHECKED_EVERY
 
     def full_faults(self, today: date, wanted: Callable[[], bool] = _always) -> tuple[Fault, ...]:
-        """What is wrong with the journal and with the photos of its backups; reads all of both.
+        """What is wrong with the journal; reads all of it, and all photos of its backups.
 
-        Raises ``JournalUnavailable``. What is no longer wanted ends early, and does not count as a check.
+        A photo of the backups that is not what it was is taken out of them: the next one takes it over anew. What is
+        no longer wanted ends early, and does not count as a check. Raises ``JournalUnavailable``.
         """
         with self._opened() as store:
             if store.is_new:
@@ -170,6 +171,9 @@ class Keeping:
             connection = store.connection
             connection.set_progress_handler(lambda: 0 if wanted() else 1, 10_000)
             found = checking.faults(connection, self.journal)
+        if not found and wanted():
+            with suppress(JournalUnavailable):  # the next backup finds it too, and begins another file
+                daily.look_through_photos(self.journal, self.key, wanted)
         if not wanted():
             return ()
         monthly.note_check(self.journal, today)

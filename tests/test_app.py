@@ -105,6 +105,23 @@ class TestProcesses:
 
         assert second.poll() is None
 
+    def test_an_open_window_keeps_a_restore_out_and_a_closed_one_does_not(self, start, environment, tmp_path):
+        command = [sys.executable, "-m", "journal", "--journal", str(tmp_path / "a.journal")]
+
+        def run(*arguments):
+            return subprocess.run([*command, *arguments], env=environment, capture_output=True, text=True, check=False)
+
+        assert run("log", "--redness", "4").returncode == 0
+        assert run("backup", str(tmp_path / "b.journal")).returncode == 0
+        window = start()
+        wait_for(window, "listening")
+        refused = run("restore", str(tmp_path / "b.journal"))
+        assert (refused.returncode, "window" in refused.stderr) == (1, True)
+        window.send_signal(signal.SIGTERM)
+        assert window.wait(5) == 0
+        assert run("restore", str(tmp_path / "b.journal")).returncode == 0
+        assert not (tmp_path / "a.journal-held").exists()
+
     def test_an_example_leaves_nothing_behind(self, start, environment):
         process = start("--demo")
         wait_for(process, "listening")

@@ -14,6 +14,7 @@ from journal.domain.backup import DayBackup, Keep, surviving
 from journal.domain.entry import Answers
 from journal.domain.errors import BackupRefused, JournalUnavailable, Trouble
 from journal.domain.photo import View
+from journal.keeping import Keeping
 from journal.store.backups import daily, place
 from journal.store.backups.restoring import compare, restore
 from journal.store.key import Key
@@ -147,6 +148,21 @@ def test_a_photo_missing_from_the_backup_is_told_and_nothing_changed(path: Path)
         restore(path, made.path, NOW)
 
     assert caught.value.trouble is Trouble.DAMAGED
+    assert everything(path) == before
+
+
+def test_a_photo_that_spoiled_in_the_backups_is_taken_over_anew(path: Path) -> None:
+    made = back_up(path)
+    before = everything(path)
+    with closing(dbapi2.connect(str(place.backup_folder(path) / "photos"))) as connection:
+        connection.execute("UPDATE picture SET data = x'00' WHERE copy = 'display'")
+        connection.commit()
+
+    assert Keeping(path, None).full_faults(TODAY) == ()
+    assert not Keeping(path, None).is_check_due(TODAY + timedelta(days=29))
+    assert Keeping(path, None).is_check_due(TODAY + timedelta(days=30))
+    back_up(path, LATER)
+    restore(path, made.path, NOW)
     assert everything(path) == before
 
 

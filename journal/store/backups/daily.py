@@ -124,6 +124,18 @@ def is_day_backup(path: Path) -> bool:
     return _NAME.fullmatch(path.name) is not None
 
 
+def look_through_photos(journal: Path, key: "Key | None" = None, wanted: Callable[[], bool] = _always) -> int:
+    """Hold every photo of the backups against its SHA-256; how many were taken out, to be taken over anew.
+
+    Raises ``JournalUnavailable`` (``DAMAGED`` when the file cannot be read: the next backup begins another one).
+    """
+    folder = place.backup_folder(journal)
+    if not (folder / photo_store.NAME).exists():
+        return 0
+    with held(folder / "backup"), photo_store.opened(folder, key) as photos:
+        return photos.drop_damaged(wanted)
+
+
 def in_the_open(journal: Path) -> tuple[Path, ...]:
     """The files of backups that anyone who has them can read."""
     folder = place.backup_folder(journal)

@@ -3,7 +3,7 @@
 A photo is written with its three pictures in one transaction and read back before it counts.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -81,11 +81,16 @@ class PhotoStore:
         self._connection.execute("COMMIT")
         self._connection.execute("PRAGMA incremental_vacuum").fetchall()
 
-    def faults(self) -> Iterator[str]:
-        """The SHA-256 of every photo that is not what it must be. Reads all of them."""
+    def drop_damaged(self, wanted: Callable[[], bool]) -> int:
+        """Take out what is not what it must be, so that the next backup takes it over anew; how many photos."""
+        dropped = 0
         for (name,) in self._connection.execute("SELECT DISTINCT sha256 FROM picture").fetchall():
+            if not wanted():
+                break
             if not are_whole(str(name), self.pictures(str(name))):
-                yield str(name)
+                self._connection.execute("DELETE FROM picture WHERE sha256 = ?", (name,))
+                dropped += 1
+        return dropped
 
 
 def are_whole(name: str, pictures: Pictures) -> bool:
