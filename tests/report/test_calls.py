@@ -6,6 +6,7 @@ import pytest
 
 from journal.domain.acknowledgement import Acknowledgement, AcknowledgementKind
 from journal.domain.plan import Tier
+from journal.domain.plan_book import PlanUse
 from journal.report.outline import outline
 from tests import builders
 from tests.report.paper import day, risen_course
@@ -31,6 +32,23 @@ def test_calls_are_told_with_their_time_what_they_were_about_and_what_was_said()
     assert call.text == "About rising (day 6) and look again (day 6)."
     assert call.advice == "They said: wait and cool"
     assert call.outcome == "At that time: redness 6, signs: pus or yellow crusts."
+
+
+def test_a_clinics_own_rule_is_named_by_its_sentence_without_its_full_stop():
+    plan = builders.default_plan()
+    own = replace(plan.rule("rising"), id="schlimmer", text="Es wird wieder schlimmer.")
+    clinic = replace(plan, rules=tuple(own if rule.id == "rising" else rule for rule in plan.rules))
+    made = risen_course(
+        plan_uses=(PlanUse(plan=clinic, used_at=builders.treatment().at, treatment_id=7),),
+        treatments=(replace(builders.treatment(), id=7),),
+        acknowledgements=(called("schlimmer", "wait and cool"),),
+    )
+
+    told = told_on(made, 12)
+
+    assert told.told[2].lines[0].text == "Called 26 Nov 19:30 about Es wird wieder schlimmer: wait and cool"
+    assert "Es wird wieder schlimmer, call today" in told_on(made, 6).open_now.text
+    assert "schlimmer.," not in " ".join(line.text for column in told.told for line in column.lines)
 
 
 def test_a_call_changes_no_flag_and_what_is_put_aside_is_printed_like_any_other():

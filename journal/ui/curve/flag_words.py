@@ -10,7 +10,7 @@ from journal.rule_words import rule_name
 
 def flag_title(finding: Finding) -> str:
     """What happened and what it asks for; the whole rule is told by "Why?"."""
-    name = rule_name(finding.rule).rstrip(".")
+    name = rule_name(finding.rule)
     if finding.rule.kind is Kind.AVOID:
         return QCoreApplication.translate("flags", "Done early: {habit}").format(habit=name)
     if finding.rule.kind is Kind.DO:
