@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from journal import words
+from journal.domain.course import PERSISTING_FROM_DAY
 from journal.domain.plan import Kind, Plan, Rule, Tier
 from journal.plan_diff_words import duration
 from journal.plan_words import plan_line, plan_mark
@@ -146,10 +147,10 @@ def _looks_for(rule: Rule) -> str:
             )
             return text.format(rise=rule.rise, clear=rule.clear_rise)
     text = _say(
-        "Redness {above} above the baseline and above the usual range at two check-ins, {clear} at one of them, or at"
-        " three; before day 14 only from {least}"
+        "Redness {above} above the baseline and above the usual range at two check-ins from day {day} on, {clear} at"
+        " one of them, or at three; before day 14 only from {least}"
     )
-    return text.format(above=rule.above, clear=rule.clear_above, least=rule.least)
+    return text.format(day=PERSISTING_FROM_DAY, above=rule.above, clear=rule.clear_above, least=rule.least)
 
 
 def _signs_text(rule: Rule) -> str:

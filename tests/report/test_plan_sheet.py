@@ -82,6 +82,19 @@ def test_what_is_watched_for_stands_by_tier_the_gravest_first_and_with_its_thres
     assert strong.when == "day 1 to day 28"
 
 
+def test_redness_that_stays_is_said_to_count_check_ins_from_day_6_on():
+    """Also where the plan looks from day 5 on: the first day on which two such check-ins can be there is day 7."""
+    (row,) = (
+        row for section in plan_sheet_outline(CLINIC).sections for row in section.rows if "Die Rötung" in row.told
+    )
+
+    assert row.what == (
+        "Redness 3 above the baseline and above the usual range at two check-ins from day 6 on, 3 at one of them, or at"
+        " three; before day 14 only from 3"
+    )
+    assert row.when == "day 5 to day 28"
+
+
 def test_a_phone_that_is_not_known_is_a_line_to_write_on():
     assert plan_sheet_outline(default_plan()).phones == (("Clinic", ""), ("When it is closed", ""))
     assert plan_sheet_outline(CLINIC).phones == (("Clinic", "030 23125 117"), ("When it is closed", "116117"))
