@@ -123,8 +123,9 @@ def _look_inside(path: Path, key: "Key | None" = None) -> None:
     with closing(connection):
         connection.execute("PRAGMA cipher_log_level=NONE")
         give_key(connection, key)
-        version = number(connection, "user_version")
-        refuse_foreign(number(connection, "application_id"), version, APPLICATION_ID, DAY_ID)
+        if number(connection, "page_count"):  # else its making was killed, and has just been taken back
+            version = number(connection, "user_version")
+            refuse_foreign(number(connection, "application_id"), version, APPLICATION_ID, DAY_ID)
 
 
 def check_key(path: Path, key: "Key | None") -> None:

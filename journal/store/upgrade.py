@@ -26,8 +26,7 @@ def upgrade(
     key: "Key | None" = None,
 ) -> None:
     """Bring a file to ``version``. An existing journal is copied first, to ``NAME.before-VERSION`` beside it."""
-    connection.execute("PRAGMA auto_vacuum=INCREMENTAL")  # takes hold only before the first table
-    connection.execute("BEGIN IMMEDIATE")
+    _begin(connection)
     try:
         old = int(connection.execute("PRAGMA user_version").fetchone()[0])
         if old < version:
@@ -43,6 +42,15 @@ def upgrade(
         raise
     if old > 0:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the new version shows in the file's own header
+
+
+def _begin(connection: "Connection") -> None:
+    """A new file is written in one transaction from its first byte on: killed, it is no file of nobody's."""
+    if database.number(connection, "page_count"):
+        connection.execute("BEGIN IMMEDIATE")
+        return
+    connection.execute("BEGIN")
+    connection.execute("PRAGMA auto_vacuum=INCREMENTAL")  # takes hold only before the first table, and writes at once
 
 
 def _copy(path: Path, target: Path, key: "Key | None") -> None:

@@ -96,3 +96,29 @@ def test_there_is_one_migration_a_version(tmp_path: Path) -> None:
         applied = MIGRATIONS.applied(Database(connection))
 
     assert len(applied) == database.SCHEMA_VERSION
+
+
+def test_a_new_file_is_written_in_one_transaction(tmp_path: Path) -> None:
+    """Else a kill between two would leave a file that is nobody's."""
+    path = tmp_path / "new.journal"
+    migrations = Migrations("journal")
+
+    @migrations()
+    def m001_first_tables(db: Database) -> None:
+        db.table("entry").create({"day": str})
+        sizes.append(path.stat().st_size)
+        raise RuntimeError
+
+    sizes: list[int] = []
+    path.touch()
+    with closing(database.connect(path)) as connection, pytest.raises(RuntimeError):
+        upgrade(connection, path, migrations, database.APPLICATION_ID, 1)
+
+    assert sizes == [0]
+    assert path.stat().st_size == 0
+
+
+def test_a_new_file_gives_room_back(tmp_path: Path) -> None:
+    filled(tmp_path / "new.journal")
+
+    assert number(tmp_path / "new.journal", "auto_vacuum") == 2
