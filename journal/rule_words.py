@@ -35,7 +35,7 @@ _ACTS = {
 
 
 def rule_name(rule: Rule) -> str:
-    """For example "still red"; avoid and do rules by their habit; a clinic's own rule by its text, without full stop."""
+    """For example "still red"; avoid and do rules by their habit; a clinic's own by its text without full stop."""
     if rule.kind in (Kind.AVOID, Kind.DO) and rule.habit:
         return rule.habit_name or words.lower_first(words.habit_name(rule.habit))
     if rule.id in _NAMES:
