@@ -122,6 +122,33 @@ class Keeping:
         except JournalUnavailable:
             return Comparison(coming=coming, present=None, is_unreadable=True)
 
+    def compare_import(self, folder: Path) -> Comparison:
+        """What an exported folder would bring beside what is there. Raises ``TransferRefused``."""
+        from journal.store.transfer import coming  # late: asked for by hand, seldom
+
+        found = coming(folder)
+        with self._opened() as store, told(self.journal):
+            return Comparison(coming=found, present=None if store.is_new else contents(store.connection))
+
+    def prepare_import(self, folder: Path, now: datetime) -> Prepared:
+        """Make a journal of an exported folder, beside this one, and back this one up.
+
+        Raises ``TransferRefused`` for the folder, ``JournalUnavailable``.
+        """
+        from journal.store.backups.taking_in import brought_in  # late: asked for by hand, seldom
+
+        with ExitStack() as stack:
+            part, found = stack.enter_context(brought_in(self.journal, folder, self.key))
+            self.back_up(now, is_before=True)
+            return Prepared(part, found, self, stack.pop_all())
+
+    def export(self, folder: Path) -> None:
+        """Write everything into a folder. Raises ``JournalUnavailable`` (``NOT_EMPTY``)."""
+        from journal.store.transfer import export_journal  # late: asked for by hand, seldom
+
+        with self._opened() as store:
+            export_journal(store, folder)
+
     def prepare(self, source: Path) -> Prepared:
         """Copy a backup beside the journal and check it whole. Raises ``BackupRefused``, ``JournalUnavailable``."""
         with ExitStack() as stack:

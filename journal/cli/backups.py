@@ -8,10 +8,10 @@ import click
 
 from journal.cli import values
 from journal.cli.calls import Call, JournalCommand, current
-from journal.cli.output import complain, one_line, say
+from journal.cli.output import complain, contents_line, one_line, say
 from journal.cli.target import target_told
 from journal.clock import SystemClock
-from journal.domain.backup import Comparison, Contents, Restored
+from journal.domain.backup import Comparison, Restored
 from journal.domain.errors import JournalUnavailable
 from journal.holding import held
 from journal.keeping import salvage_journal
@@ -28,7 +28,7 @@ def backup(name: str) -> None:
     """Write one whole file with everything in it, photos too, checked and counted. Never over another file."""
     with current().opened() as (store, _), target_told(name):
         found = write_backup(store, Path(name))
-    say(one_line(f"{name}: verified, {_counted(found)}. Your own full copy: photos are unchanged."))
+    say(one_line(f"{name}: verified, {contents_line(found)}. Your own full copy: photos are unchanged."))
 
 
 @click.command("restore", cls=JournalCommand)
@@ -61,7 +61,7 @@ def salvage(name: str, new: str) -> int:
 
     for fault in found.lost:
         complain(f"{fault.where}: {fault_text(fault)}")
-    say(one_line(f"{new}: verified, {_counted(found.contents)}."))
+    say(one_line(f"{new}: verified, {contents_line(found.contents)}."))
     return 1 if found.lost else 0
 
 
@@ -109,24 +109,15 @@ def _agreed() -> bool:
 
 
 def _show(name: str, found: Comparison) -> None:
-    here = "nothing" if found.present is None else _counted(found.present)
+    here = "nothing" if found.present is None else contents_line(found.present)
     say(one_line(f"Here now: {'a file that cannot be read' if found.is_unreadable else here}."))
-    say(one_line(f"{name}: {_counted(found.coming)}."))
+    say(one_line(f"{name}: {contents_line(found.coming)}."))
 
 
 def _say_restored(done: Restored) -> None:
-    say(one_line(f"The journal now holds {_counted(done.contents)}."))
+    say(one_line(f"The journal now holds {contents_line(done.contents)}."))
     if done.kept is not None:
         say(one_line(f'What was here is kept as {done.kept.name}; "restore --undo" brings it back.'))
-
-
-def _counted(found: Contents) -> str:
-    last = "" if found.last_day is None else f", last entry {found.last_day.isoformat()}"
-    return f"{_plural(found.days, 'day')}, {_plural(found.photos, 'photo')}{last}"
-
-
-def _plural(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 COMMANDS: tuple[click.Command, ...] = (backup, restore_, salvage)

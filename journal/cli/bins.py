@@ -9,7 +9,7 @@ import click
 
 from journal import changes
 from journal.cli.calls import Call, JournalGroup, current
-from journal.cli.output import one_line, say, say_json
+from journal.cli.output import one_line, plural, say, say_json
 from journal.domain.bin import BinItem, Emptied, chosen, expired
 from journal.domain.entry import Entry
 from journal.domain.photo import Photo
@@ -97,7 +97,7 @@ def _ask(count: int) -> None:
     """At a terminal only; elsewhere the answer is no, since nothing brings it back. Raises ``ClickException``."""
     if sys.stdin is None or not sys.stdin.isatty():
         raise click.ClickException("Nothing was removed: --yes removes it for good.")
-    if not click.confirm(f"Remove {_plural(count, 'thing')} for good?", err=True):
+    if not click.confirm(f"Remove {plural(count, 'thing')} for good?", err=True):
         raise click.ClickException("Nothing was removed.")
 
 
@@ -105,7 +105,7 @@ def _say_done(done: Emptied, shown: int, path: Path) -> None:
     if not shown:
         say("There was nothing to remove.")
         return
-    say(f"{_plural(shown, 'thing')} removed for good.")
+    say(f"{plural(shown, 'thing')} removed for good.")
     if done.is_in_log:
         say("Another program is reading the journal; traces are overwritten when it ends.")
     _say_backups(done.backups, done.unread, path)
@@ -143,7 +143,7 @@ def _what(item: BinItem) -> str:
 
 
 def _left(item: BinItem, call: Call) -> str:
-    return f"removed {item.removed_at.date().isoformat()}, {_plural(item.days_left(call.now), 'day')} left"
+    return f"removed {item.removed_at.date().isoformat()}, {plural(item.days_left(call.now), 'day')} left"
 
 
 def _fields(item: BinItem, call: Call) -> dict[str, object]:
@@ -156,10 +156,6 @@ def _fields(item: BinItem, call: Call) -> dict[str, object]:
         "goes_at": item.goes_at.isoformat(),
         "days_left": item.days_left(call.now),
     }
-
-
-def _plural(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 COMMANDS: tuple[click.Command, ...] = (bin_,)

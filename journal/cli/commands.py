@@ -16,6 +16,7 @@ from journal.cli import (
     photos,
     plans,
     profile,
+    transfers,
     treatments,
 )
 from journal.cli.calls import JournalGroup
@@ -25,6 +26,7 @@ MODULES = (
     entries,
     acknowledgements,
     profile,
+    transfers,
     photos,
     photo_ways,
     days,

@@ -1,24 +1,14 @@
-"""``check``, ``export``, ``import``: the journal as a file."""
-
-from contextlib import AbstractContextManager, nullcontext
-from functools import partial
-from pathlib import Path
+"""``check``: the journal as a file."""
 
 import click
 
-from journal.cli import values
 from journal.cli.calls import JournalCommand, current
 from journal.cli.output import complain, one_line, say, say_json
-from journal.cli.target import target_told
 from journal.domain.backup import Fault
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.domain.place import Place
-from journal.holding import held
-from journal.keeping import Keeping
 from journal.store.checking import faults_of_file
-from journal.store.journal_store import JournalStore
 from journal.store.places import place_of
-from journal.store.transfer import export_journal, import_journal
 
 UNSOUND = (Trouble.DAMAGED, Trouble.NOT_A_JOURNAL)
 
@@ -70,49 +60,4 @@ def _faults() -> tuple[Fault, ...]:
         return faults_of_file(path, current().key_of(path))
 
 
-@click.command("export", cls=JournalCommand)
-@click.argument("name", metavar="DIR", type=values.file)
-def export(name: str) -> None:
-    """Write everything into a folder: JSON, CSV and the photos as they came. Yours alone: it is not encrypted."""
-    with current().opened() as (store, _), target_told(name):
-        export_journal(store, Path(name))
-    say(one_line(f"{name}: your own full copy. Photos are unchanged, with all that their cameras wrote into them."))
-
-
-@click.command("import", cls=JournalCommand)
-@click.argument("name", metavar="DIR", type=values.file)
-@click.option("--replace", is_flag=True, help="Take the place of everything the journal holds.")
-def import_(name: str, replace: bool) -> None:
-    """Take an exported folder in, whole or not at all."""
-    with _held(), current().opened(create=True) as (store, _):
-        try:
-            import_journal(store, Path(name), replace=replace, before=partial(_back_up, store))
-        except JournalUnavailable as error:
-            if error.trouble is not Trouble.NOT_EMPTY:
-                raise
-            line = "The journal holds something already. Nothing was changed; --replace takes the place of all of it."
-            raise click.ClickException(line) from error
-    say(one_line(f"{name}: taken in."))
-
-
-def _back_up(store: JournalStore) -> None:
-    """What is there now goes into the automatic backups first. Raises ``ClickException``; then nothing changed."""
-    call = current()
-    if call.demo or store.is_new:
-        return
-    try:
-        Keeping(store.path, store.key, store.open_again).back_up(call.started, is_before=True)
-    except JournalUnavailable as error:
-        from journal.error_words import error_text
-
-        line = f"A backup is made before an import, and could not be: {error_text(error)} Nothing was changed."
-        raise click.ClickException(line) from error
-
-
-def _held() -> AbstractContextManager[None]:
-    """No window has the journal open; nobody can have the example."""
-    call = current()
-    return nullcontext() if call.demo else held(call.file)
-
-
-COMMANDS: tuple[click.Command, ...] = (export, import_, check)
+COMMANDS: tuple[click.Command, ...] = (check,)

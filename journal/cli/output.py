@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 
+from journal.domain.backup import Contents
 from journal.domain.findings import Finding
 from journal.domain.treatment import Treatment
 
@@ -58,6 +59,17 @@ def flag_line(finding: Finding) -> str:
     """A flag as one line: its tier, or "in force", its text and its rule."""
     word = finding.tier.word if finding.is_met else "in force"
     return f"{word}: {one_line(finding.rule.text)} [{finding.rule.id}]"
+
+
+def contents_line(found: Contents) -> str:
+    """What a journal holds, counted."""
+    last = "" if found.last_day is None else f", last entry {found.last_day.isoformat()}"
+    return f"{plural(found.days, 'day')}, {plural(found.photos, 'photo')}{last}"
+
+
+def plural(count: int, word: str) -> str:
+    """A counted English word."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def treatment_line(treatment: Treatment) -> str:

@@ -9,11 +9,12 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NoReturn
 
+from journal.domain.backup import Contents
 from journal.domain.errors import JournalUnavailable, TransferFault, TransferRefused, Trouble
 from journal.domain.photo import Copy
 from journal.domain.record import numbered
@@ -36,6 +37,8 @@ from journal.store.trouble import told
 JSON_BYTES_MAX = 500_000_000
 PICTURE_BYTES_MAX = 200_000_000
 FILE_MODE = 0o600
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""Source: OWASP, "CSV Injection"; the last four are the full-width forms."""
 
 
 def export_journal(store: JournalStore, folder: Path) -> None:
@@ -103,7 +106,12 @@ def _write(path: Path, data: bytes) -> None:
 def _write_csv(path: Path, lines: Iterable[Iterable[object]]) -> None:
     with path.open("x", encoding="utf-8", newline="") as file:
         path.chmod(FILE_MODE)
-        csv.writer(file).writerows(lines)
+        csv.writer(file).writerows([_plain(value) for value in line] for line in lines)
+
+
+def _plain(value: object) -> object:
+    """What a spreadsheet would take for a formula begins with an apostrophe; the JSON has it as it was written."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _entry_lines(stored: list[Row]) -> Iterator[Iterable[object]]:
@@ -156,12 +164,21 @@ def _yes(value: bool) -> str:  # noqa: FBT001 a value to be written, not a switc
     return "yes" if value else "no"
 
 
-def _nothing() -> None:
-    pass
+def coming(folder: Path) -> Contents:
+    """What a folder would bring, counted; its pictures are not looked at yet. Raises ``TransferRefused``."""
+    tables, _ = _read(folder)
+    days = [entry.day for entry in map(rows.entry_of, tables[rows.ENTRY.name]) if not entry.is_empty]
+    photos = [row for row in tables[rows.PHOTO.name] if row[-1] is None]
+    return Contents(days=len(days), photos=len(photos), last_day=max(days, default=None))
 
 
-def import_journal(store: JournalStore, folder: Path, *, replace: bool, before: Callable[[], None] = _nothing) -> None:
-    """Take an exported folder in, whole or not at all. ``before`` is called when that is about to be done.
+def has_anything(store: JournalStore) -> bool:
+    """Whether an import would have to take something's place."""
+    return not store.is_new and any(_has_rows(store, table) for table in rows.SMALL_TABLES)
+
+
+def import_journal(store: JournalStore, folder: Path, *, replace: bool) -> None:
+    """Take an exported folder in, whole or not at all.
 
     Into a journal that has anything in it only with ``replace``, which takes the place of all of it. Raises
     ``JournalUnavailable`` (``NOT_EMPTY``), ``TransferRefused``.
@@ -173,7 +190,6 @@ def import_journal(store: JournalStore, folder: Path, *, replace: bool, before: 
     with store.transaction():
         if not replace and any(_has_rows(store, table) for table in rows.SMALL_TABLES):
             raise JournalUnavailable(Trouble.NOT_EMPTY)
-        before()
         for name in (rows.PICTURE, *(table.name for table in reversed(rows.SMALL_TABLES))):
             store.connection.execute(f"DELETE FROM {name}")
         for table in rows.SMALL_TABLES:

@@ -73,3 +73,41 @@ def test_without_its_backup_an_import_changes_nothing(exported, other):
     (other.path.parent / "other.journal.backups").write_text("in the way")
 
     assert "backup" in other.assert_refused("import", "out", "--replace", status=1)
+
+
+def test_an_import_says_first_what_it_would_change(exported, other):
+    assert other.done("import", "out").lines == [
+        "Here now: nothing.",
+        "out: 1 day, 1 photo, last entry 2026-11-22.",
+        "out: taken in.",
+    ]
+    other.done("unlog", "2026-11-22")
+    lines = other.done("import", "out", "--replace", "--yes").lines
+    assert lines[:2] == ["Here now: 0 days, 1 photo.", "out: 1 day, 1 photo, last entry 2026-11-22."]
+    other.done("restore", "--undo")
+
+    assert other.done("days", "--json").json[-1]["redness"] is None
+
+
+def test_a_dry_run_changes_nothing(exported, other):
+    assert other.done("import", "out", "--dry-run").lines[-1] == "Nothing was changed."
+    assert other.state() == {}
+    other.done("log", "--redness", "9")
+    before = contents(other)
+
+    assert "--replace" in other.done("import", "out", "--dry-run").lines[-1]
+    assert contents(other) == before
+
+
+def test_an_export_says_that_it_is_not_encrypted(treated):
+    assert "not encrypted" in treated.done("export", "out").lines[-1]
+
+
+def test_an_encrypted_journal_stays_encrypted(exported, other):
+    Path("secret").write_text("correct horse battery staple\n", encoding="utf-8")
+    secret = ["--passphrase-file", "secret"]
+    other.done("log", "--redness", "9", *secret)
+    other.done("import", "out", "--replace", *secret)
+
+    assert b"SQLite" not in other.path.read_bytes()[:16]
+    assert other.done("days", "--json", *secret).json[-1]["redness"] == 4
