@@ -206,7 +206,6 @@ class JournalSession(QObject):
         lost = tuple(gone)
         self._done = deque((each for each in self._done if not changes.touches(each, lost)), maxlen=HISTORY_MAX)
         self._undone = [each for each in self._undone if not changes.touches(each, lost)]
-        self._store.has_changed_outside()  # our own worker's writing is no news
         self.history_changed.emit()
 
     def photo_bytes(self, photo_id: int, copy: Copy) -> bytes:
@@ -230,7 +229,6 @@ class JournalSession(QObject):
         """Called on the window's thread after ``keep_photo``: takes the photo into the record and the undo stack."""
         change = changes.photo_added(photo)
         self._record = changes.adopted(self._record, change)
-        self._store.has_changed_outside()  # our own worker's writing is no news
         self._remember(change)
         self.record_changed.emit(self._record)
 
@@ -269,15 +267,21 @@ class JournalSession(QObject):
         return True
 
     def read_again_if_changed(self) -> None:
-        """Take in what another process wrote. What could be undone before cannot be undone on top of that."""
+        """Take in what another process wrote. What could be undone before cannot be undone on top of that.
+
+        The file also stirs when a worker of our own wrote: then it says what is known here, and all stays as it is.
+        """
         try:
-            if self._store.has_changed_outside():
-                self._read_again()
+            if self._store.has_changed_outside() and not changes.says_the_same(there := self._in_file(), self._record):
+                self._take_up(there)
         except JournalError as error:
             self._tell(error)
 
-    def _read_again(self) -> None:
-        self._record = build_record(self._store.load(self._record.facts.plan, self._record.curve))
+    def _in_file(self) -> Record:
+        return build_record(self._store.load(self._record.facts.plan, self._record.curve))
+
+    def _take_up(self, record: Record) -> None:
+        self._record = record
         self._done.clear()
         self._undone.clear()
         self.history_changed.emit()
@@ -304,7 +308,7 @@ class JournalSession(QObject):
         finally:
             self._store = JournalStore.open(self.path, create=True, key=self._store.key)
             self._is_damaged = False
-            self._read_again()
+            self._take_up(self._in_file())
 
     def close(self) -> None:
         """Let go of the file."""

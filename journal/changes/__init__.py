@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from journal.changes.acknowledgements import Call, answered, called, ended, put_aside, take_back, take_up
     from journal.changes.bin import bring_back, touches
     from journal.changes.entries import log, move_entry, unlog
-    from journal.changes.performing import adopted, perform
+    from journal.changes.performing import adopted, perform, says_the_same
     from journal.changes.person import set_baseline, set_profile
     from journal.changes.photos import align_photo, change_photo, flip_photo, keep_photo, photo_added, remove_photo
     from journal.changes.plans import read_plan_file, use_plan
@@ -46,6 +46,7 @@ __all__ = [
     "read_plan_file",
     "remove_photo",
     "remove_treatment",
+    "says_the_same",
     "set_baseline",
     "set_profile",
     "take_back",
@@ -59,7 +60,7 @@ _ROOMS = {
     "acknowledgements": ("Call", "answered", "called", "ended", "put_aside", "take_back", "take_up"),
     "bin": ("bring_back", "touches"),
     "entries": ("log", "move_entry", "unlog"),
-    "performing": ("adopted", "perform"),
+    "performing": ("adopted", "perform", "says_the_same"),
     "person": ("set_baseline", "set_profile"),
     "photos": ("align_photo", "change_photo", "flip_photo", "keep_photo", "photo_added", "remove_photo"),
     "plans": ("read_plan_file", "use_plan"),

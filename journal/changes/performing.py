@@ -30,6 +30,7 @@ def perform(
     made = replace(
         change,
         entries=written.entries,
+        photos=written.photos,
         treatments=written.treatments,
         plan_uses=written.plan_uses,
         acknowledgements=written.acknowledgements,
@@ -52,6 +53,24 @@ def adopted(record: Record, change: Change) -> Record:
     if change.treatments or change.plan_uses or change.baseline is not None:
         record = _built_anew(record, change)
     return record
+
+
+def says_the_same(record: Record, known: Record) -> bool:
+    """Whether a record read anew says what is known already. Not known: what was put off and never read."""
+    return known.photo_book.is_read and _said(record) == _said(known)
+
+
+def _said(record: Record) -> tuple[object, ...]:
+    facts = record.facts
+    return (
+        facts.baseline,
+        facts.profile,
+        facts.plan_uses,
+        facts.acknowledgements,
+        record.treatments,
+        dict(facts.entries),
+        record.photos,
+    )
 
 
 def _built_anew(record: Record, change: Change) -> Record:

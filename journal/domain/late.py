@@ -67,6 +67,11 @@ class PhotoBook(Sequence[Photo]):
         self._days: dict[date, tuple[Photo, ...]] = {}
 
     @property
+    def is_read(self) -> bool:
+        """Whether all are there; what is read from now on may be newer than a day that was read by itself."""
+        return self._all is not None or self._read_day is None
+
+    @property
     def all(self) -> tuple[Photo, ...]:
         """Every photo, in order."""
         if self._all is None:

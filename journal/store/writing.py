@@ -1,6 +1,7 @@
 """Laying a change into the file: what stood there, what stands there now, and the versions kept. Inside a transaction.
 
-The window and the command line may write at once: entries are merged part by part, the rest is written row by row.
+The window and the command line may write at once: entries and photos are merged part by part, the rest is
+written row by row.
 """
 
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from journal.domain.plan_book import PlanUse
 from journal.domain.ratings import Baseline
 from journal.domain.treatment import Treatment
 from journal.store import answer_rows, photo_rows, rows
-from journal.store.merging import merged
+from journal.store.merging import merged, merged_photo
 from journal.store.rows import Row, Stamp, Table
 
 if TYPE_CHECKING:
@@ -66,9 +67,10 @@ class Images(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What a change came to in the file: entries as they stood and stand, the others with their ids."""
+    """What a change came to in the file: entries and photos as they stood and stand, the others with their ids."""
 
     entries: tuple[tuple[Entry | None, Entry | None], ...]
+    photos: tuple[tuple[Photo | None, Photo | None], ...]
     treatments: tuple[tuple[Treatment | None, Treatment | None], ...]
     plan_uses: tuple[tuple[PlanUse | None, PlanUse | None], ...]
     acknowledgements: tuple[tuple[Acknowledgement | None, Acknowledgement | None], ...]
@@ -84,14 +86,14 @@ class Writing:
     def write(self, images: Images) -> Written:
         """Write every part of the change."""
         entries = tuple(self._write_entry(before, after) for before, after in images.entries)
-        for before, after in images.photos:
-            self._write_photo(before, after)
+        photos = tuple(self._write_photo(before, after) for before, after in images.photos)
         if images.baseline is not None:
             self._write_baseline(images.baseline[1])
         if images.profile is not None:
             self._store.put(rows.PROFILE, rows.profile_row(images.profile[1], self._stamp))
         return Written(
             entries=entries,
+            photos=photos,
             treatments=self._write_all(images.treatments, rows.TREATMENT, rows.treatment_row, Refusal.NO_TREATMENT),
             plan_uses=self._write_all(images.plan_uses, rows.PLAN, answer_rows.plan_row, Refusal.ANSWER),
             acknowledgements=self._write_all(
@@ -138,13 +140,20 @@ class Writing:
             self._store.put(rows.ENTRY, rows.entry_row(entry, self._stamp))
         return current, entry
 
-    def _write_photo(self, before: Photo | None, after: Photo | None) -> None:
-        if after is not None:
-            if self._store.row(rows.PHOTO, after.id) is None:
-                raise ValueRefused(Refusal.NO_PHOTO, after.id)
-            self._store.put(rows.PHOTO, photo_rows.photo_row(after, self._stamp))
-        elif before is not None:
-            self._remove(rows.PHOTO, before.id, Refusal.NO_PHOTO)
+    def _write_photo(self, before: Photo | None, after: Photo | None) -> tuple[Photo | None, Photo | None]:
+        """What stood in the file and what stands there now. A photo in the bin is only ever brought back whole."""
+        if after is None:
+            if before is not None:
+                self._remove(rows.PHOTO, before.id, Refusal.NO_PHOTO)
+            return before, None
+        row = self._store.row(rows.PHOTO, after.id)
+        if row is None or (before is not None and row[-1] is not None):
+            raise ValueRefused(Refusal.NO_PHOTO, after.id)
+        current = None if row[-1] is not None else photo_rows.photo_of(row)
+        if current is not None:
+            after = merged_photo(current, before or current, after)
+        self._store.put(rows.PHOTO, photo_rows.photo_row(after, self._stamp))
+        return current, after
 
     def _remove(self, table: Table, row_id: int, refusal: Refusal) -> None:
         row = self._store.row(table, row_id)
