@@ -14,7 +14,7 @@ from journal.changes import Change
 from journal.domain.entry import Answers
 from journal.domain.errors import JournalError, PhotoRefusal, PhotoRefused, Refusal, ValueRefused
 from journal.domain.facts import Profile
-from journal.domain.photo import View
+from journal.domain.photo import DaySource, View
 from journal.domain.record import Record
 from journal.domain.treatment import Slot, Treatment
 from journal.store.journal_store import JournalStore
@@ -284,6 +284,15 @@ def test_a_photo_is_moved_and_never_after_today(journal: Journal) -> None:
     wrong = (journal.record, 1, TOMORROW, View.RIGHT, NOW)
     assert refusal_of(changes.change_photo, *wrong) is Refusal.DAY_AFTER_NOW
     assert refusal_of(changes.change_photo, journal.record, 9, TODAY, View.LEFT, NOW) is Refusal.NO_PHOTO
+
+
+def test_a_photo_that_is_given_another_day_no_longer_has_it_from_its_name(journal: Journal) -> None:
+    kept = changes.keep_photo(journal.store, prepared(), TODAY, View.FRONT, NOW, day_source=DaySource.NAME)
+    journal.record = changes.adopted(journal.record, changes.photo_added(kept))
+    journal.make(changes.change_photo(journal.record, kept.id, TODAY, View.LEFT, NOW))
+    assert journal.record.photos[0].day_source is DaySource.NAME
+    journal.make(changes.change_photo(journal.record, kept.id, YESTERDAY, View.LEFT, NOW))
+    assert journal.record.photos[0].day_source is DaySource.GIVEN
 
 
 def test_two_windows_change_only_what_they_touched(journal: Journal) -> None:

@@ -14,11 +14,13 @@ from journal.store.rows import Stamp
 
 
 def change_photo(record: Record, photo_id: int, day: date, view: View, now: datetime) -> Change:
-    """Move a photo to another day or view."""
+    """Move a photo to another day or view. A new day is one that the person gave, whatever camera or name said."""
     before = _photo(record, photo_id)
+    after = replace(before, day=day, view=view)
     if day != before.day:
         refuse_day_after(day, now)
-    return Change(what=What.PHOTO_CHANGED, day=day, photos=((before, replace(before, day=day, view=view)),))
+        after = replace(after, day_source=DaySource.GIVEN)
+    return Change(what=What.PHOTO_CHANGED, day=day, photos=((before, after),))
 
 
 def align_photo(record: Record, photo_id: int, alignment: Alignment | None) -> Change:
