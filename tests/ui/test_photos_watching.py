@@ -1,5 +1,6 @@
 """A watched folder: new pictures wait to be wanted; what is half written, gone or no picture is said once, plainly."""
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -94,6 +95,24 @@ def test_a_file_that_is_still_written_is_waited_for(watch: FolderWatch, folder: 
     assert found.args[0] == [path]
     assert len(looks) >= 2
     assert path.stat().st_size > 10
+
+
+def test_a_picture_from_the_future_does_not_hide_those_that_follow(
+    watch: FolderWatch, folder: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(watch.looked):
+        watch.watch(folder, 0.0)
+    ahead = time.time() + 10 * 365 * 86_400
+    with qtbot.waitSignal(watch.found, timeout=10_000) as found:
+        (folder / "ahead.jpg").write_bytes(encoded())
+        os.utime(folder / "ahead.jpg", (ahead, ahead))
+    paths, came = found.args
+    assert [path.name for path in paths] == ["ahead.jpg"]
+
+    watch.watch(folder, came)
+    with qtbot.waitSignal(watch.found, timeout=10_000) as found:
+        (folder / "next.jpg").write_bytes(encoded())
+    assert [path.name for path in found.args[0]] == ["next.jpg"]
 
 
 def test_a_folder_that_goes_is_told_once_and_found_again(watch: FolderWatch, folder: Path, qtbot: QtBot) -> None:

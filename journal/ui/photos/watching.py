@@ -5,6 +5,7 @@ thread of its own: the folder may lie on a phone or on a network.
 """
 
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -172,4 +173,6 @@ def _state(entry: os.DirEntry[str]) -> State | None:
     except OSError:
         return None
     # A file that is copied keeps the time of the picture, but enters the folder now.
-    return State(status.st_size, status.st_mtime_ns, max(status.st_mtime, status.st_ctime))
+    # A time of change in the future is of a clock that runs ahead; by it all that follows would look old.
+    changed = status.st_mtime if status.st_mtime <= time.time() else 0.0
+    return State(status.st_size, status.st_mtime_ns, max(changed, status.st_ctime))
