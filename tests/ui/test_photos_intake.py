@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.domain.photo import Copy, DaySource, View
@@ -226,3 +226,12 @@ def test_a_second_batch_waits_for_the_first(room: Room) -> None:
     room.answer(View.LEFT)
 
     assert sorted((photo.name, photo.view) for photo in room.photos) == [("a.jpg", View.FRONT), ("b.jpg", View.LEFT)]
+
+
+def test_a_file_name_is_told_as_it_is_and_never_as_markup(room: Room) -> None:
+    path = room.folder / "<b>bold<img src=x>.jpg"
+    path.write_text("no picture")
+    with room.qtbot.waitSignal(room.page.intake_ended, timeout=10_000):
+        room.page.take_in([path], None)
+    line = next(label for label in room.page.notice.findChildren(QLabel) if path.name in label.text())
+    assert line.textFormat() is Qt.TextFormat.PlainText

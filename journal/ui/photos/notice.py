@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from journal.ui.widgets.labels import Words
 
 
 class Notice(QFrame):
@@ -19,8 +21,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "card")
         self._act: Callable[[], object] | None = None
-        self._text = QLabel()
-        self._text.setWordWrap(True)
+        self._text = Words()  # plain: names of files are told here, whatever they hold
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(8)
