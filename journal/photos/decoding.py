@@ -120,7 +120,7 @@ def _draft_size(size: tuple[int, int]) -> tuple[int, int]:
     for scale in (8, 4, 2):
         long_side = max(size) // scale
         if long_side >= LONG_SIDE_MIN:
-            return size[0] // scale, size[1] // scale
+            return max(1, size[0] // scale), max(1, size[1] // scale)
     return size
 
 

@@ -93,6 +93,13 @@ def _taken(**tags: str) -> datetime | None:
     return prepare(encoded(exif=exif(**tags)), "x").captured_at
 
 
+@pytest.mark.parametrize("size", [(2, 13_000), (13_000, 2)])
+def test_a_jpeg_thinner_than_the_decoders_smallest_step_is_a_picture(size: tuple[int, int]) -> None:
+    prepared = prepare(encoded(Image.new("RGB", size)), "line.jpg")
+    assert (prepared.width, prepared.height) == size
+    assert max(opened(prepared.display).size) <= 2048
+
+
 def test_the_original_time_comes_with_its_offset() -> None:
     taken = _taken(
         DateTimeOriginal=pictures.TAKEN, OffsetTimeOriginal="+02:00", DateTimeDigitized="2020:01:01 00:00:00"
