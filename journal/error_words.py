@@ -133,7 +133,7 @@ _PHOTOS = {
     ),
     PhotoRefusal.EMPTY: QT_TRANSLATE_NOOP("errors", "{name}: the file is empty."),
     PhotoRefusal.CUT_OFF: QT_TRANSLATE_NOOP("errors", "{name}: the picture is cut off or damaged. Copy it again."),
-    PhotoRefusal.TOO_MANY_PIXELS: QT_TRANSLATE_NOOP("errors", "{name}: larger than 100 megapixels."),
+    PhotoRefusal.TOO_MANY_PIXELS: QT_TRANSLATE_NOOP("errors", "{name}: larger than 100 megapixels (WebP: 50)."),
     PhotoRefusal.TOO_LARGE: QT_TRANSLATE_NOOP("errors", "{name}: larger than 64 MB."),
     PhotoRefusal.ALREADY_THERE: QT_TRANSLATE_NOOP("errors", "{name}: this picture is already in the journal."),
     PhotoRefusal.UNREADABLE: QT_TRANSLATE_NOOP("errors", "{name}: the file cannot be read."),

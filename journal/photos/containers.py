@@ -129,6 +129,20 @@ def _next_marker(data: bytes, place: int) -> int | None:
     return None
 
 
+# --- WebP
+
+
+def webp_size(data: bytes) -> tuple[int, int]:
+    """Width and height by the head of a WebP, (0, 0) when it does not say: its decoder makes room when it is called."""
+    match data[12:16]:
+        case b"VP8X":
+            return 1 + int.from_bytes(data[24:27], "little"), 1 + int.from_bytes(data[27:30], "little")
+        case b"VP8L":
+            bits = int.from_bytes(data[21:25], "little")
+            return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
+    return int.from_bytes(data[26:28], "little") & 0x3FFF, int.from_bytes(data[28:30], "little") & 0x3FFF
+
+
 # --- PNG, TIFF, HEIF
 
 
