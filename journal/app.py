@@ -183,7 +183,7 @@ class Program(QObject):
     def _watch_backups(self, window: MainWindow) -> None:
         from journal.ui.backups.watch import BackupWatch  # late: the first page does without
 
-        self._backups = BackupWatch(window, self._theme)
+        self._backups = BackupWatch(window, self._theme, empties_bin=not self._clock.is_given)
         self._backups.start()
 
     def _watch_signals(self) -> "SignalWatch":

@@ -92,6 +92,11 @@ def items_of(store: JournalStore) -> tuple[BinItem, ...]:
     return tuple(one.item for one in reversed(_removed(store)) if one.can_come_back)
 
 
+def all_items_of(store: JournalStore) -> tuple[BinItem, ...]:
+    """What was removed, those too whose day was logged anew. Raises ``JournalUnavailable``."""
+    return tuple(one.item for one in _removed(store))
+
+
 def _removed(store: JournalStore) -> tuple[Removed, ...]:
     if store.is_new:
         return ()

@@ -193,7 +193,9 @@ class JournalSession(QObject):
 
     def bring_back(self, names: Iterable[str]) -> bool:
         """Bring things back from the bin."""
-        return self._make(lambda: changes.bring_back(self._record, self.bin_items(), names))
+        from journal.emptying import all_items_of  # late: only the bin asks
+
+        return self._make(lambda: changes.bring_back(self._record, all_items_of(self._store), names))
 
     def emptying(self) -> "Emptying":
         """The bin, to be emptied on any thread; ``forget`` tells this session afterwards."""

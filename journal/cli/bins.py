@@ -14,7 +14,7 @@ from journal.domain.bin import BinItem, Emptied, chosen, expired
 from journal.domain.entry import Entry
 from journal.domain.photo import Photo
 from journal.domain.treatment import Treatment
-from journal.emptying import Emptying, items_of
+from journal.emptying import Emptying, all_items_of, items_of
 from journal.holding import held
 
 NOWHERE_ELSE = "What you copied elsewhere yourself (backup, export, other disks) is not looked into."
@@ -47,7 +47,7 @@ def restore(names: tuple[str, ...]) -> None:
     """Bring things back as they were, all of them or none."""
     call = current()
     with call.opened() as (store, record):
-        there = items_of(store)
+        there = all_items_of(store)
         call.perform(store, record, changes.bring_back(record, there, names))
         for item in chosen(there, names):
             say(one_line(f"{_what(item)}: brought back."))

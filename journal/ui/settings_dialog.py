@@ -9,6 +9,7 @@ from journal.domain.ratings import IrritationLook
 from journal.session import JournalSession
 from journal.ui.backups.panel import BackupPanel
 from journal.ui.fields import LookField, PhonesField
+from journal.ui.own_data.panel import OwnDataPanel
 from journal.ui.photos.settings_field import PhotosField
 from journal.ui.settings import Settings
 from journal.ui.theme import TEXT_SCALES, Theme, ThemeChoice
@@ -41,6 +42,7 @@ class SettingsDialog(QDialog):
         self.phones = PhonesField()
         self.photos = PhotosField(settings)
         self.backups = BackupPanel(session)
+        self.own_data = OwnDataPanel(session)
         self.name = QLineEdit()
         self.fault = FaultLine()
         self.done_button = Button(self.tr("Done"), "primary")
@@ -77,6 +79,8 @@ class SettingsDialog(QDialog):
         self._add(pictures, self.tr("Photos on this screen"), self.photos)
         safe = Card()
         self._add(safe, self.tr("Backups"), self.backups)
+        own = Card()
+        self._add(own, self.tr("Your data"), self.own_data)
         self._cards = QWidget()
         cards = QVBoxLayout(self._cards)
         cards.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +89,7 @@ class SettingsDialog(QDialog):
         cards.addWidget(pictures)
         cards.addWidget(person)
         cards.addWidget(safe)
+        cards.addWidget(own)
         self._area = scroll_area(self._cards)
         column.addWidget(self._area, 1)
         column.addWidget(self.fault)

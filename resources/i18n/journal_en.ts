@@ -29,6 +29,12 @@
         <translation><numerusform>%n photo added.</numerusform><numerusform>%n photos added.</numerusform></translation></message>
     </context>
 <context>
+    <name>BinDialog</name>
+    <message numerus="yes">
+        <source>Brought back: %n thing(s).</source>
+        <translation><numerusform>Brought back: %n thing.</numerusform><numerusform>Brought back: %n things.</numerusform></translation></message>
+    </context>
+<context>
     <name>CalendarPage</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -55,6 +61,12 @@
         <source>Show %n rule(s) not met</source>
         <translation><numerusform>Show %n rule not met</numerusform><numerusform>Show %n rules not met</numerusform></translation></message>
 </context>
+<context>
+    <name>ErasureDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation></message>
+    </context>
 <context>
     <name>GivenBar</name>
     <message numerus="yes">
@@ -130,6 +142,15 @@
         <source>and %n more</source>
         <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation></message>
     </context>
+<context>
+    <name>bin</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation><numerusform>%n day left</numerusform><numerusform>%n days left</numerusform></translation></message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation></message>
+</context>
 <context>
     <name>photos</name>
     <message numerus="yes">

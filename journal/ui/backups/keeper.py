@@ -6,13 +6,15 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal.domain.backup import DayBackup, Fault
+from journal.domain.bin import BinItem
 from journal.domain.errors import JournalError, JournalUnavailable
+from journal.emptying import Emptying
 from journal.keeping import Keeping
 from journal.session import JournalSession
 from journal.ui.backups.job import Job
@@ -32,6 +34,8 @@ class Look:
 
     faults: tuple[Fault, ...] = ()
     made: DayBackup | None = None
+    emptied: tuple[BinItem, ...] = ()
+    """What was removed for good, since it lay in the bin for 30 days."""
     error: JournalUnavailable | None = None
     """Why no backup was made although one was due."""
 
@@ -49,9 +53,11 @@ class BackupKeeper(QObject):
     damaged = Signal(object)
     not_backed_up = Signal(object)
 
-    def __init__(self, session: JournalSession, parent: QObject | None = None) -> None:
+    def __init__(self, session: JournalSession, parent: QObject | None = None, *, empties_bin: bool = True) -> None:
         super().__init__(parent)
         self._session = session
+        self._empties_bin = empties_bin
+        self._emptied_on: date | None = None
         self._job = Job(self)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
@@ -68,7 +74,10 @@ class BackupKeeper(QObject):
     def look(self) -> None:
         """One round: the small tables first, then a backup if one is due, once a month the whole file."""
         if not self._has_damage:
-            self._job.begin(partial(_looked, self._session.keeping(), self._session.now()), self._on_looked)
+            now = self._session.now()
+            emptying = self._session.emptying() if self._empties_bin and self._emptied_on != now.date() else None
+            if self._job.begin(partial(_looked, self._session.keeping(), emptying, now), self._on_looked):
+                self._emptied_on = now.date()
 
     def finish(self) -> None:
         """At the end of the program, after the session was closed: what this evening brought, if it is quick."""
@@ -86,6 +95,8 @@ class BackupKeeper(QObject):
     def _on_looked(self, found: object) -> None:
         if not isinstance(found, Look):
             raise TypeError(found)
+        if found.emptied:
+            self._session.forget(found.emptied)
         if found.made is not None:
             self.backed_up.emit(found.made)
         if found.faults:
@@ -105,20 +116,23 @@ def _is_before(moment: float) -> bool:
     return time.monotonic() < moment
 
 
-def _looked(keeping: Keeping, now: datetime, steering: Steering) -> Look:
+def _looked(keeping: Keeping, emptying: Emptying | None, now: datetime, steering: Steering) -> Look:
     wanted: Callable[[], bool] = partial(_is_wanted, steering)
     faults = keeping.quick_faults()
     if faults:
         return Look(faults=faults)
     made, error = None, None
+    emptied: tuple[BinItem, ...] = ()
     try:
+        if emptying is not None:
+            emptied = emptying.empty_older(now).items  # before the backup, which then does not hold it
         if keeping.is_due():
             made = keeping.back_up(now, wanted=wanted)
     except JournalUnavailable as found:
         error = found
     if keeping.is_check_due(now.date()) and wanted():
         faults = keeping.full_faults(now.date(), wanted)
-    return Look(faults=faults, made=made, error=error)
+    return Look(faults=faults, made=made, emptied=emptied, error=error)
 
 
 def _is_wanted(steering: Steering) -> bool:

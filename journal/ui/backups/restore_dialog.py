@@ -47,7 +47,7 @@ class RestoreDialog(QDialog):
         self.was_restored = False
         self.list = QListWidget()
         self.file_button = Button(self.tr("Another file …"))
-        self.comparison = Comparing()
+        self.comparison = Comparing(self.tr("This backup"))
         self.said = Words()
         self.fault = FaultLine()
         self.undo_button = LinkButton(self.tr("Undo"))
@@ -196,13 +196,14 @@ class RestoreDialog(QDialog):
 class Comparing(Card):
     """Two files side by side: what is here now, what the backup would bring."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, coming: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, surface="sunken")
+        self._coming = coming
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(4)
         self.body.addLayout(self._grid)
-        heads = ("", self.tr("Here now"), self.tr("This backup"))
+        heads = ("", self.tr("Here now"), coming)
         for column, head in enumerate(heads):
             self._grid.addWidget(Words(head, "subheading"), 0, column)
         names = (self.tr("Days"), self.tr("Photos"), self.tr("Last entry"))
@@ -218,7 +219,8 @@ class Comparing(Card):
         self._fill(self.cells[1], found.coming, "0")
         here = self.tr("nothing that can be read")
         self.setAccessibleName(
-            self.tr("Here now: {here}. This backup: {backup}.").format(
+            self.tr("Here now: {here}. {name}: {backup}.").format(
+                name=self._coming,
                 here=here if found.present is None else contents_text(found.present),
                 backup=contents_text(found.coming),
             )

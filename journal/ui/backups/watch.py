@@ -17,11 +17,11 @@ from journal.ui.theme import Theme
 class BackupWatch(QObject):
     """The keeper of one window's journal, and its lines at the window's top."""
 
-    def __init__(self, window: MainWindow, theme: Theme) -> None:
+    def __init__(self, window: MainWindow, theme: Theme, *, empties_bin: bool = True) -> None:
         super().__init__(window)
         self._window = window
         self._theme = theme
-        self.keeper = BackupKeeper(window.session, self)
+        self.keeper = BackupKeeper(window.session, self, empties_bin=empties_bin)
         self.keeper.damaged.connect(self._tell_damage)
         self.keeper.not_backed_up.connect(self._tell_missing)
         self.strip: FileStrip | None = None
