@@ -26,6 +26,7 @@ from journal.ui.single_instance import SingleInstance
 from journal.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from journal.passphrase import Key
     from journal.ui.backups.watch import BackupWatch
     from journal.ui.signals import SignalWatch
 
@@ -46,11 +47,13 @@ def settings_file() -> Path:
     return user_config_path(NAME, appauthor=False) / SETTINGS_FILE
 
 
-def build(journal: Path, *, clock: Clock, settings: Settings, theme: Theme, demo: bool = False) -> MainWindow:
+def build(
+    journal: Path, *, clock: Clock, settings: Settings, theme: Theme, demo: bool = False, key: "Key | None" = None
+) -> MainWindow:
     """Open the journal (a new one if there is none) and make its window, not shown. Raises ``JournalError``."""
     makes_folder = journal == changes.default_journal()
     store, record = changes.open_journal(
-        journal, create=True, makes_folder=makes_folder, late_photos=True, language=spoken_language()
+        journal, create=True, makes_folder=makes_folder, late_photos=True, language=spoken_language(), key=key
     )
     session = JournalSession(store, record, clock)
     window = MainWindow(session, theme, settings, journal)
@@ -133,17 +136,42 @@ class Program(QObject):
                 self._release()
                 chosen = self._ask(error, chosen)
             else:
-                self._window.show()
-                return True
+                if self._window is not None:
+                    self._window.show()
+                return self._window is not None
         return False
 
-    def _build(self, journal: Path) -> MainWindow:
+    def _build(self, journal: Path) -> MainWindow | None:
+        """The window; None when the passphrase was asked for and the person went away."""
         self._hold = Hold(journal, Holder.WINDOW)
         if not self._hold.take() and self._hold.other() is Holder.COMMAND:
             raise JournalUnavailable(Trouble.LOCKED)
-        window = build(journal, clock=self._clock, settings=self._settings, theme=self._theme, demo=self._demo)
+        try:
+            return self._made(journal, None)
+        except JournalUnavailable as error:
+            if error.trouble is not Trouble.NO_PASSPHRASE:
+                raise
+        key = self._ask_key(journal)
+        return None if key is None else self._made(journal, key)
+
+    def _made(self, journal: Path, key: "Key | None") -> MainWindow:
+        window = build(journal, clock=self._clock, settings=self._settings, theme=self._theme, demo=self._demo, key=key)
         window.session.record_changed.connect(self._on_record_changed)
         return window
+
+    def _ask_key(self, journal: Path) -> "Key | None":
+        """What opens the journal; None when the person went away. Raises ``JournalError`` when nothing can."""
+        from journal.ui.locking.unlock import UnlockDialog  # late: most journals have no passphrase
+
+        dialog = UnlockDialog(journal)
+        self._watch_signals().end_requested.connect(dialog.reject)
+        if self._instance is not None:
+            self._instance.listen()
+            self._instance.raise_requested.connect(dialog.come_forward)
+        dialog.exec()
+        if dialog.error is not None:
+            raise dialog.error
+        return dialog.key
 
     def _on_record_changed(self) -> None:
         if self._hold is not None:
@@ -179,12 +207,20 @@ class Program(QObject):
             if not self._demo:
                 self._window.tell_place()
                 self._watch_backups(self._window)
+            self._watch_desktop(self._window)
 
     def _watch_backups(self, window: MainWindow) -> None:
         from journal.ui.backups.watch import BackupWatch  # late: the first page does without
 
         self._backups = BackupWatch(window, self._theme, empties_bin=not self._clock.is_given)
         self._backups.start()
+
+    def _watch_desktop(self, window: MainWindow) -> None:
+        """A journal with a passphrase is locked when the computer sleeps."""
+        if window.lock.guard is not None:
+            from journal.ui.locking.desktop import watch_desktop  # late: most journals have no passphrase
+
+            watch_desktop(self).leaving.connect(window.lock.now)
 
     def _watch_signals(self) -> "SignalWatch":
         if self._signals is None:

@@ -3,6 +3,7 @@
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from journal import changes
-from journal.changes import Change, What
+from journal.change_words import change_text
+from journal.changes import Change
 from journal.clock import Clock, offered_day
 from journal.domain.acknowledgement import AcknowledgementKind
 from journal.domain.alignment import Alignment
@@ -22,7 +24,6 @@ from journal.domain.plan import Plan
 from journal.domain.record import Record, build_record
 from journal.domain.treatment import Treatment
 from journal.store.journal_store import JournalStore
-from journal.words import full_day, weekday_name
 
 if TYPE_CHECKING:
     from journal.changes import Call
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
     from journal.domain.place import Place
     from journal.emptying import Emptying
     from journal.keeping import Keeping
+    from journal.passphrase import Key
 
 HISTORY_MAX = 100
-DAYS_NAMED_BY_WEEKDAY = 6
 
 logger = logging.getLogger(__name__)
 
@@ -62,6 +63,7 @@ class JournalSession(QObject):
         self._undone: list[Change] = []
         self._unsaved: Callable[[], Change] | None = None
         self._is_damaged = False
+        self._is_away = False
 
     @property
     def record(self) -> Record:
@@ -81,6 +83,35 @@ class JournalSession(QObject):
     def has_unsaved(self) -> bool:
         """Whether the last change could not be saved."""
         return self._unsaved is not None
+
+    @property
+    def key(self) -> "Key | None":
+        """What opens the journal; None when it lies in the open, and while it is put away."""
+        return self._store.key
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the file is closed for the time being: locked, or under a new key just now."""
+        return self._is_away
+
+    def put_away(self) -> None:
+        """Close the file and forget its key. Until ``take_out`` nothing is read or written."""
+        with suppress(JournalError):
+            self._record.photos  # noqa: B018  what was put off is read now: later it cannot be, nor be compared
+        self._store.put_away()
+        self._is_away = True
+
+    def take_out(self, key: "Key | None") -> None:
+        """Open the file again, and take in what was written meanwhile. Raises ``JournalError``; then it stays away."""
+        self._store.take_out(key)
+        self._is_away = False
+        there = self._in_file()
+        if not changes.says_the_same(there, self._record):
+            self._take_up(there)
+
+    def encrypt_new(self, key: "Key") -> None:
+        """Have a journal of which nothing was written yet encrypted from its first byte."""
+        self._store.key = key
 
     def now(self) -> datetime:
         """This moment, by the clock that was given."""
@@ -273,6 +304,8 @@ class JournalSession(QObject):
 
         The file also stirs when a worker of our own wrote: then it says what is known here, and all stays as it is.
         """
+        if self.is_away:
+            return
         try:
             if self._store.has_changed_outside() and not changes.says_the_same(there := self._in_file(), self._record):
                 self._take_up(there)
@@ -318,34 +351,7 @@ class JournalSession(QObject):
 
     def describe(self, change: Change) -> str:
         """What a change was about: "Tuesday's check-in"."""
-        if change.what is What.ENTRY:
-            return self.tr("{day}'s check-in").format(day=self._day_words(change.day))
-        names = {
-            What.TREATMENT_ADDED: self.tr("treatment added"),
-            What.TREATMENT_CHANGED: self.tr("treatment changed"),
-            What.TREATMENT_REMOVED: self.tr("treatment removed"),
-            What.BASELINE: self.tr("ordinary evening changed"),
-            What.PHOTO_ADDED: self.tr("photo added"),
-            What.PHOTO_CHANGED: self.tr("photo moved"),
-            What.PHOTO_ALIGNED: self.tr("photo aligned"),
-            What.PHOTO_FLIPPED: self.tr("photo flipped"),
-            What.PHOTO_REMOVED: self.tr("photo removed"),
-            What.ENTRY_MOVED: self.tr("entry moved"),
-            What.PLAN: self.tr("care plan changed"),
-            What.CALLED: self.tr("call noted"),
-            What.ASIDE: self.tr("flag put aside"),
-            What.ANSWERED: self.tr("question answered"),
-            What.ENDED: self.tr("daily log ended"),
-            What.BROUGHT_BACK: self.tr("brought back from the bin"),
-        }
-        return names.get(change.what, self.tr("settings changed"))
-
-    def _day_words(self, day: date | None) -> str:
-        if day is None:
-            return ""
-        if 0 <= (self.today() - day).days <= DAYS_NAMED_BY_WEEKDAY:
-            return weekday_name(day)
-        return full_day(day)
+        return change_text(change, self.today())
 
     def _make(self, change: Callable[[], Change]) -> bool:
         """Write a new change; False after ``failed``. A change of nothing is saved already."""

@@ -48,6 +48,7 @@ class JournalStore:
         self.key = key
         self._connection = connection
         self._makes_folder = makes_folder
+        self._is_away = False
         self._seen = 0
         self._file = (0, 0)
         self._used: dict[str, int] = {}
@@ -78,6 +79,8 @@ class JournalStore:
         The open file is not looked at by its bytes: on POSIX, closing it would give up the engine's locks on it, in
         this whole process.
         """
+        if self._is_away:
+            raise JournalUnavailable(Trouble.LOCKED)
         if self._connection is not None:
             again = JournalStore(self.path, database.open_existing(self.path, self.key), key=self.key)
         else:
@@ -88,6 +91,8 @@ class JournalStore:
     @property
     def connection(self) -> "Connection":
         """The connection; makes the file if it is not there yet."""
+        if self._is_away:
+            raise JournalUnavailable(Trouble.LOCKED)
         if self._connection is None:
             standing = database.standing(self.path)
             if standing is database.Standing.ENCRYPTED:
@@ -129,6 +134,23 @@ class JournalStore:
     def place(self) -> Place:
         """Where the file lies, and what looks like another version of it there."""
         return place_of(self.path)
+
+    def put_away(self) -> None:
+        """Close the file and forget its key. Until ``take_out`` nothing can be read or written, by no thread."""
+        self._is_away = True
+        self.close()
+        self.key = None
+
+    def take_out(self, key: "Key | None") -> None:
+        """Open the file again, with the key that it needs now. Raises ``JournalUnavailable``; then it stays away."""
+        self._is_away, self.key = False, key
+        try:
+            if not self.is_new:
+                self.key = key if database.standing(self.path) is database.Standing.ENCRYPTED else None
+                self.connection  # noqa: B018  opened here and now
+        except JournalUnavailable:
+            self.put_away()
+            raise
 
     def close(self) -> None:
         """Let go of the file."""

@@ -49,6 +49,7 @@ class HelpCard(Card):
             ("N", self.tr("none of the warning signs")),
             ("Ctrl+Z", self.tr("undo; Ctrl+Shift+Z does it again")),
             ("Ctrl+,", self.tr("settings")),
+            ("Ctrl+L", self.tr("lock, with a passphrase")),
         )
 
     def _on_copy(self) -> None:

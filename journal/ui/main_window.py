@@ -17,6 +17,7 @@ from journal.domain.findings import Finding
 from journal.domain.record import Record
 from journal.resources import resource
 from journal.session import JournalSession
+from journal.ui.lock import Lock
 from journal.ui.navigation import PAGES, Navigation, is_narrow_width
 from journal.ui.notices import DemoStrip, FailedBanner, Toast
 from journal.ui.pages import draw, make_page
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self._welcome: QWidget | None = None
         self._was_held_open = False
         self._demo_strip: DemoStrip | None = None
+        self.lock = Lock(self, session, settings)
         self._build()
         self._add_actions()
         self._connect()
@@ -168,6 +170,7 @@ class MainWindow(QMainWindow):
         self.undo_action = self._add_action(self.tr("Undo"), "Ctrl+Z")
         self.redo_action = self._add_action(self.tr("Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
         self._add_action(self.tr("Settings"), "Ctrl+,").triggered.connect(self.open_settings)
+        self._add_action(self.tr("Lock"), "Ctrl+L").triggered.connect(self.lock.now)
         self._add_action(self.tr("Quit"), "Ctrl+Q").triggered.connect(self.close)
 
     def _add_action(self, text: str, *keys: str) -> QAction:
@@ -189,6 +192,7 @@ class MainWindow(QMainWindow):
         self._session.history_changed.connect(self._show_history)
         self._session.performed.connect(self._on_performed)
         self._session.failed.connect(self._on_failed)
+        self.lock.not_to_be_had.connect(self._tell)
         self._theme.changed.connect(self._arrange)
         HelpInDialogs(self).wrong_requested.connect(self.open_wrong)
 

@@ -12,11 +12,18 @@ from journal.ui.theme import TEXT_SCALES, ThemeChoice
 _THEME = "look/theme"
 _SCALE = "look/text_size"
 _GEOMETRY = "window/geometry"
+_LOCK_MINUTES = "lock/minutes"
 _COVERED = "photos/covered"
 _GUIDE_DISMISSED = "photos/guide_dismissed"
 _TOLD_PLACES = "journal/told_places"
 _WATCHED = "photos/watched_folder"
 _WATCHED_SINCE = "photos/watched_since"
+
+
+LOCK_MINUTES = (0, 2, 5, 15, 60)
+"""After how many idle minutes a journal with a passphrase may be locked; 0: never by itself."""
+
+LOCK_MINUTES_USUAL = 5
 
 
 class Settings(QObject):
@@ -51,6 +58,16 @@ class Settings(QObject):
     @text_scale.setter
     def text_scale(self, scale: float) -> None:
         self._file.setValue(_SCALE, f"{scale:.0%}".rstrip("%"))
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many idle minutes a journal with a passphrase is locked; 0: never by itself."""
+        value = str(self._file.value(_LOCK_MINUTES, LOCK_MINUTES_USUAL))
+        return {str(minutes): minutes for minutes in LOCK_MINUTES}.get(value, LOCK_MINUTES_USUAL)
+
+    @lock_minutes.setter
+    def lock_minutes(self, minutes: int) -> None:
+        self._file.setValue(_LOCK_MINUTES, minutes)
 
     @property
     def geometry(self) -> QByteArray:

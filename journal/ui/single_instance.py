@@ -55,6 +55,8 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """From now on answer a second start."""
+        if self._server is not None:
+            return
         from PySide6.QtNetwork import QLocalServer
 
         QLocalServer.removeServer(self._name)  # what a killed process left behind

@@ -131,6 +131,12 @@
         <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation></message>
 </context>
 <context>
+    <name>UnlockCard</name>
+    <message numerus="yes">
+        <source>You can try again in %n second(s).</source>
+        <translation><numerusform>You can try again in %n second.</numerusform><numerusform>You can try again in %n seconds.</numerusform></translation></message>
+    </context>
+<context>
     <name>backups</name>
     <message numerus="yes">
         <source>%n day(s)</source>

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from journal.app import build
 from journal.clock import GivenClock
+from journal.passphrase import Key
 from journal.ui.main_window import MainWindow
 from journal.ui.settings import Settings
 from journal.ui.theme import Theme, ThemeChoice
@@ -18,8 +19,9 @@ WIDE = (1366, 768)
 class Shell:
     """A window, its session and its journal; ``open_again`` reads the same file anew."""
 
-    def __init__(self, qtbot, folder: Path, now: str = NOW) -> None:
+    def __init__(self, qtbot, folder: Path, now: str = NOW, key: Key | None = None) -> None:
         self._qtbot = qtbot
+        self._key = key
         self.journal = folder / "test.journal"
         self.settings_file = folder / "window.ini"
         self.clock = GivenClock(datetime.fromisoformat(now))
@@ -32,7 +34,8 @@ class Shell:
 
     def open(self) -> MainWindow:
         self.theme.apply(QApplication.instance())
-        window = build(self.journal, clock=self.clock, settings=Settings(self.settings_file), theme=self.theme)
+        settings = Settings(self.settings_file)
+        window = build(self.journal, clock=self.clock, settings=settings, theme=self.theme, key=self._key)
         self._qtbot.addWidget(window)
         window.resize(*WIDE)
         with self._qtbot.waitActive(window):

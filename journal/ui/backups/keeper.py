@@ -73,7 +73,7 @@ class BackupKeeper(QObject):
 
     def look(self) -> None:
         """One round: the small tables first, then a backup if one is due, once a month the whole file."""
-        if not self._has_damage:
+        if not self._has_damage and not self._session.is_away:
             now = self._session.now()
             emptying = self._session.emptying() if self._empties_bin and self._emptied_on != now.date() else None
             if self._job.begin(partial(_looked, self._session.keeping(), emptying, now), self._on_looked):

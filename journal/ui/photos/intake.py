@@ -45,6 +45,11 @@ class Intake(QObject):
         """Whether a batch is being read, asked about or kept."""
         return self._task is not None or self._is_asking
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether a batch is being read or kept on another thread."""
+        return self._task is not None
+
     def begin(self, sources: Sequence[Source], day: date | None) -> None:
         """Read a batch, now or after the one that is under way. ``day`` is the day it was dropped on, if any."""
         if self.is_busy:

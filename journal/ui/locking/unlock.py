@@ -1,0 +1,241 @@
+"""Asking for what opens the journal: the passphrase, or the groups of the recovery sheet. Nothing of it is shown.
+
+A wrong one is said and makes the next try wait a little, longer each time; a timer waits, never the window.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from journal import passphrase
+from journal.domain.errors import JournalError, JournalUnavailable, RecoveryCodeRefused, Trouble
+from journal.error_words import error_text
+from journal.passphrase import Key
+from journal.ui.locking.fields import SecretField
+from journal.ui.tasks import Steering, Task
+from journal.ui.widgets.buttons import Button, LinkButton
+from journal.ui.widgets.card import Card
+from journal.ui.widgets.labels import FaultLine, Heading, Words
+
+WIDTH = 440
+LONGEST_WAIT = 15
+SECOND_MS = 1000
+GROUP_LINES = 6
+WRONG = (Trouble.PASSPHRASE, Trouble.RECOVERY_KEY)
+
+KeyOf = Callable[[Path, str], Key]
+
+
+class UnlockCard(Card):
+    """The two ways in, one at a time.
+
+    Signals:
+        found (Key): this opens the journal.
+        refused (JournalError): neither can: the file is damaged, or gone.
+        changed (): another way is asked for, or something is said: it may need more room.
+    """
+
+    found = Signal(object)
+    refused = Signal(object)
+    changed = Signal()
+
+    def __init__(self, journal: Path, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=28)
+        self._journal = journal
+        self._wrong_count = 0
+        self._seconds = 0
+        self._reason = ""
+        self._task: Task | None = None
+        self._outcome: object = None
+        self._second = QTimer(self)
+        self._second.setInterval(SECOND_MS)
+        self.heading = Heading(heading)
+        self.passphrase = SecretField(self.tr("Passphrase"))
+        self.groups = QPlainTextEdit()
+        self.fault = FaultLine()
+        self.open_button = Button(self.tr("Open"), "primary")
+        self.other_way = LinkButton(self.tr("Use the recovery sheet"))
+        self._build()
+        self._connect()
+
+    @property
+    def by_sheet(self) -> bool:
+        """Whether the groups of the sheet are asked for."""
+        return self.groups.isVisibleTo(self)
+
+    @property
+    def wait(self) -> int:
+        """Seconds until the next try is taken."""
+        return self._seconds
+
+    def take_focus(self) -> None:
+        """Where typing goes at once."""
+        (self.groups if self.by_sheet else self.passphrase).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_way_out(self, button: Button) -> None:
+        """A button beside "Open"."""
+        self._buttons.insertWidget(0, button)
+
+    def _build(self) -> None:
+        self.setMaximumWidth(WIDTH)
+        self.groups.setAccessibleName(self.tr("The groups of the recovery sheet"))
+        self.groups.setPlaceholderText(self.tr("14 groups of 5 characters, in their order"))
+        self.groups.setTabChangesFocus(True)
+        self.groups.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.groups.hide()
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.open_button)
+        for widget in (self.heading, self.passphrase, self.groups, self.fault):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.other_way, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addSpacing(4)
+        self.body.addLayout(self._buttons)
+
+    def _connect(self) -> None:
+        self.open_button.clicked.connect(self._try)
+        self.passphrase.edit.returnPressed.connect(self._try)
+        self.other_way.clicked.connect(self._change_way)
+        self._second.timeout.connect(self._on_second)
+
+    def _change_way(self) -> None:
+        by_sheet = not self.by_sheet
+        self.groups.setFixedHeight(GROUP_LINES * self.groups.fontMetrics().lineSpacing())
+        self.groups.setVisible(by_sheet)
+        self.passphrase.setVisible(not by_sheet)
+        self.other_way.setText(self.tr("Use the passphrase") if by_sheet else self.tr("Use the recovery sheet"))
+        if not self._seconds:
+            self.fault.tell("")
+        self.changed.emit()
+        self.take_focus()
+
+    def _try(self) -> None:
+        text = self.groups.toPlainText() if self.by_sheet else self.passphrase.text()
+        if self._task is not None or self._seconds or not text:
+            return
+        key_of: KeyOf = passphrase.key_by_recovery if self.by_sheet else passphrase.key_by_passphrase
+        self.open_button.setEnabled(False)
+        self._task = Task(partial(_key, key_of, self._journal, text), self)
+        self._task.succeeded.connect(self._keep_outcome)
+        self._task.failed.connect(self._keep_outcome)
+        self._task.ended.connect(self._on_ended)
+        self._task.start()
+
+    def _keep_outcome(self, outcome: object) -> None:
+        self._outcome = outcome
+
+    def _on_ended(self) -> None:
+        """The worker has told its last: what follows may take this card, and the task with it, away."""
+        outcome, self._outcome = self._outcome, None
+        self._end_task()
+        if isinstance(outcome, Key):
+            self._on_found(outcome)
+        elif isinstance(outcome, JournalError):
+            self._on_failed(outcome)
+
+    def _on_found(self, key: Key) -> None:
+        self._wrong_count = 0
+        self.fault.tell("")
+        self.passphrase.clear()
+        self.groups.clear()
+        self.found.emit(key)
+
+    def _on_failed(self, error: JournalError) -> None:
+        is_wrong = isinstance(error, JournalUnavailable) and error.trouble in WRONG
+        if not is_wrong and not isinstance(error, RecoveryCodeRefused):
+            self.refused.emit(error)
+            return
+        self._reason = error_text(error)
+        if is_wrong:  # what cannot be right as typed is no guess
+            self._seconds = min(2**self._wrong_count, LONGEST_WAIT)
+            self._wrong_count += 1
+            self.open_button.setEnabled(False)
+            self._second.start()
+        self.passphrase.select_all()
+        self._tell()
+        self.take_focus()
+
+    def _end_task(self) -> None:
+        self.open_button.setEnabled(True)
+        if self._task is not None:
+            self._task.wait()
+            self._task.deleteLater()
+            self._task = None
+
+    def _on_second(self) -> None:
+        self._seconds -= 1
+        if self._seconds <= 0:
+            self._seconds = 0
+            self._second.stop()
+            self.open_button.setEnabled(True)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._seconds:
+            again = self.tr("You can try again in %n second(s).", "", self._seconds)
+            self.fault.tell(self.tr("{reason} {again}").format(reason=self._reason, again=again))
+        else:
+            self.fault.tell(self._reason)
+        self.changed.emit()
+
+
+def _key(key_of: KeyOf, journal: Path, text: str, _steering: Steering) -> Key:
+    """On a worker: a passphrase takes a tenth of a second to become a key."""
+    return key_of(journal, text)
+
+
+class UnlockDialog(QDialog):
+    """The small window before the journal's own. ``key`` is what opened it; None when the person went away.
+
+    ``error`` is why it cannot be opened at all, when that is so.
+    """
+
+    def __init__(self, journal: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key: Key | None = None
+        self.error: JournalError | None = None
+        self.setWindowTitle("Recovery Journal")
+        self.card = UnlockCard(journal, self.tr("This journal has a passphrase"))
+        self.quit_button = Button(self.tr("Quit"))
+        self.card.add_way_out(self.quit_button)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 24, 24, 24)
+        self._column.setSpacing(12)
+        self._column.addWidget(self.card)
+        self._column.addWidget(Words(journal.name, "small"))
+        self._column.addStretch(1)
+        self.setMinimumWidth(WIDTH + 48)
+        self.card.found.connect(self._on_found)
+        self.card.refused.connect(self._on_refused)
+        self.card.changed.connect(self._fit)
+        self.quit_button.clicked.connect(self.reject)
+
+    def come_forward(self) -> None:
+        """Raise it: somebody started the program again."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+        self.card.take_focus()
+
+    def _fit(self) -> None:
+        """As high as its words ask for; ``adjustSize`` stops at two thirds of the screen."""
+        width = max(self.width(), self.minimumWidth())
+        self._column.activate()
+        self.resize(width, self._column.totalHeightForWidth(width))
+
+    def _on_found(self, key: Key) -> None:
+        self.key = key
+        self.accept()
+
+    def _on_refused(self, error: JournalError) -> None:
+        self.error = error
+        self.reject()
