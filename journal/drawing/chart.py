@@ -3,7 +3,7 @@
 ``paint_chart`` is the only painter of curves. Data come from ``chart_data``; text and table from ``chart_text``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
@@ -20,6 +20,7 @@ __all__ = ["ChartGeometry", "ChartStyle", "chart_columns", "chart_rows", "chart_
 
 HATCH = 5.0
 GAP_WIDTH = 12.0
+WIDE_HATCH = 12.0
 DASHES: tuple[tuple[float, ...], ...] = ((), (10, 4), (8, 3, 2, 3), (2, 3))
 """Line patterns of the treatments laid over, in order."""
 EARLIER_SHARE = 0.55
@@ -96,8 +97,13 @@ def _paint_typical(
 def _paint_gaps(painter: QPainter, chart: CourseChart, style: ChartStyle, geometry: ChartGeometry) -> None:
     painter.setPen(style.pen("typical", style.thin_width))
     width = min(GAP_WIDTH * style.unit, geometry.day_width)
-    step = HATCH * style.unit
     plot = geometry.plot
+    if width == geometry.day_width:
+        for first, last in _runs(chart.gaps):
+            left = geometry.x_of(first) - width / 2
+            _hatch(painter, QRectF(left, plot.top(), (last - first + 1) * width, plot.height()), style)
+        return
+    step = HATCH * style.unit
     for index in chart.gaps:
         left = geometry.x_of(index) - width / 2
         y = plot.bottom()
@@ -105,6 +111,31 @@ def _paint_gaps(painter: QPainter, chart: CourseChart, style: ChartStyle, geomet
             rise = min(width, y - plot.top())
             painter.drawLine(QLineF(left, y, left + rise, y - rise))
             y -= step
+
+
+def _hatch(painter: QPainter, box: QRectF, style: ChartStyle) -> None:
+    """Days without an entry that touch each other: one quiet field, so that it never outshines what was logged."""
+    painter.save()
+    painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
+    step = WIDE_HATCH * style.unit
+    x = box.left() - box.height()
+    while x < box.right():
+        painter.drawLine(QLineF(x, box.bottom(), x + box.height(), box.top()))
+        x += step
+    painter.restore()
+
+
+def _runs(indices: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and last of each run of numbers that follow one another."""
+    first = last = None
+    for index in indices:
+        if last is None or first is None or index != last + 1:
+            if first is not None and last is not None:
+                yield first, last
+            first = index
+        last = index
+    if first is not None and last is not None:
+        yield first, last
 
 
 def _paint_starts(painter: QPainter, chart: CourseChart, style: ChartStyle, geometry: ChartGeometry) -> None:

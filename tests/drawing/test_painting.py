@@ -27,6 +27,8 @@ GOLDEN = Path(__file__).parent / "golden"
 TOLERANCE = 0.004
 """The share of the full range by which two pictures may differ on average: other rasterisers, same picture."""
 WIDTH, HEIGHT = 420, 240
+NARROW = 280
+"""As wide as the small curve of Today: the days touch."""
 
 
 def font(size: int = 12) -> QFont:
@@ -224,3 +226,18 @@ def test_nothing_of_the_patients_line_lies_over_a_gap(qapp):
     assert inks(2)
     assert not inks(3)
     assert inks(4)
+
+
+def test_weeks_without_an_entry_are_a_quiet_field():
+    """One field of few lines: day by day they would be darker than anything that was logged."""
+    record = flagged_course()
+    treatment = record.treatments[-1]
+    chart = course_chart(record, treatment, Scale.REDNESS, first_day=treatment.day, last_day=day(28), today=day(28))
+    picture = QImage(NARROW, HEIGHT, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    paint_chart(painter, QRectF(0, 0, NARROW, HEIGHT), chart, without_text(styles()["compact"]))
+    painter.end()
+    room = [(x, y) for x in range(NARROW * 6 // 10, NARROW * 9 // 10) for y in range(HEIGHT // 4, HEIGHT // 2)]
+    inked = sum(picture.pixelColor(x, y).lightness() < 200 for x, y in room) / len(room)
+    assert 0.02 < inked < 0.25
