@@ -78,13 +78,13 @@ class BaselineField(QWidget):
 
 
 class PhonesField(QWidget):
-    """The clinic's number and the one for nights and weekends."""
+    """The clinic's number and its out-of-hours line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.clinic = QLineEdit()
         self.out_of_hours = QLineEdit()
-        rows = ((self.tr("Clinic"), self.clinic), (self.tr("Nights and weekends"), self.out_of_hours))
+        rows = ((self.tr("Clinic"), self.clinic), (self.tr("Out-of-hours line"), self.out_of_hours))
         for text, field in rows:
             field.setFixedWidth(PHONE_WIDTH)
             field.setAccessibleName(self.tr("Phone: {whose}").format(whose=text))

@@ -58,8 +58,8 @@
 <context>
     <name>DayRulesDialog</name>
     <message numerus="yes">
-        <source>Show %n rule(s) not met</source>
-        <translation><numerusform>Show %n rule not met</numerusform><numerusform>Show %n rules not met</numerusform></translation></message>
+        <source>Show %n rule(s) not flagged</source>
+        <translation><numerusform>Show %n rule not flagged</numerusform><numerusform>Show %n rules not flagged</numerusform></translation></message>
 </context>
 <context>
     <name>ErasureDialog</name>

@@ -163,7 +163,7 @@ def test_the_line_follows_mouse_keys_and_slider(room: Room, panel: ComparePanel)
     assert panel.slider.value() == 27
     panel.slider.setValue(80)
     assert canvas.share == pytest.approx(0.8)
-    assert "80 %" in canvas.accessibleName()
+    assert "80%" in canvas.accessibleName()
 
 
 def test_the_wipe_shows_each_photo_on_its_side_of_the_line(room: Room, panel: ComparePanel) -> None:

@@ -135,7 +135,7 @@ def test_a_sign_to_call_about_names_the_clinics_phone_and_stands_first(qtbot, tm
     page = world.shown_page(qtbot, session)
     page.check_in.signs.list_chip.click()
     page.check_in.signs.tick_list.boxes["pus"].click()
-    assert page.know.findChild(PhoneLines).text == "Clinic: 030 1234567\nNights and weekends: 116117"
+    assert page.know.findChild(PhoneLines).text == "Clinic: 030 1234567\nOut-of-hours line: 116117"
     assert page._right_column.indexOf(page.know) < page._right_column.indexOf(page.curve)
     with qtbot.waitSignal(page.why_requested) as told:
         button(page.know, "Why?", qtbot).click()
@@ -151,7 +151,7 @@ def test_missed_days_are_one_line_and_can_be_left_empty(qtbot, tmp_path):
     links[0].click()
     assert page.day == date(2026, 11, 22)
     page.show_day(date(2026, 11, 24))
-    button(page.missed, "leave empty").click()
+    button(page.missed, "Leave it empty").click()
     assert not page.missed.isVisible()
     page.show_record(session.record)
     assert not page.missed.isVisible()

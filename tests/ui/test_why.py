@@ -100,7 +100,7 @@ def test_every_rule_is_in_one_of_three_parts(rules):
     dialog = rules()
     shown = "\n".join(texts(dialog))
 
-    assert dialog.summary.text().startswith("2 met, ")
+    assert dialog.summary.text().startswith("2 flagged, ")
     assert "Unknown does not mean fine: an answer is missing." in dialog.summary.text()
     assert "Cannot be judged: the signs were not asked on Wednesday." in shown
     assert shown.count("Cannot be judged: the signs were not asked on Wednesday.") == 1

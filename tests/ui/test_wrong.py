@@ -119,7 +119,7 @@ def test_the_numbers_are_shown_by_tier(shell):
     tick(page, "bumps")
     assert page.answer.phones.text == "Clinic: 030 1234"
     tick(page, "pus")
-    assert page.answer.phones.text == "Clinic: 030 1234\nNights and weekends: 116 117"
+    assert page.answer.phones.text == "Clinic: 030 1234\nOut-of-hours line: 116 117"
 
 
 def test_a_missing_number_is_taken_there_and_then(shell, qtbot):
@@ -139,7 +139,7 @@ def test_a_missing_number_is_taken_there_and_then(shell, qtbot):
     phones.out_of_hours_field.save_button.click()
 
     assert shell.session.record.profile.clinic_phone == "030 1234"
-    assert phones.text == "Clinic: 030 1234\nNights and weekends: 111"
+    assert phones.text == "Clinic: 030 1234\nOut-of-hours line: 111"
     assert shell.window.page_key == "wrong"
 
 

@@ -56,7 +56,7 @@ class PhotoViewer(QWidget):
         self._detail = QLabel()
         self._detail.setProperty("role", "second")
         self._fit = _button(self.tr("Fit"), "plain", self.tr("Fit the photo to the window"))
-        self._actual = _button(self.tr("100 %"), "plain", self.tr("Show the photo at its own size"))
+        self._actual = _button(self.tr("100%"), "plain", self.tr("Show the photo at its own size"))
         self._zoom = QLabel()
         self._zoom.setProperty("role", "second")
         self._compare = _button(self.tr("Compare"), "plain", self.tr("Compare this photo with another"))
@@ -208,7 +208,7 @@ class PhotoViewer(QWidget):
         )
 
     def _show_zoom(self) -> None:
-        self._zoom.setText(self.tr("{percent} %").format(percent=self.canvas.percent))
+        self._zoom.setText(self.tr("{percent}%").format(percent=self.canvas.percent))
 
     def _ask_change(self) -> None:
         if self._photo is not None:

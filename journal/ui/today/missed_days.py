@@ -77,6 +77,6 @@ class MissedDays(QWidget):
             button = DayLink(day, text)
             button.day_chosen.connect(self.day_requested)
             self._flow.addWidget(button)
-        leave = link(self.tr("leave empty"))
+        leave = link(self.tr("Leave it empty"))
         leave.clicked.connect(self.leave_empty)
         self._flow.addWidget(leave)

@@ -147,6 +147,6 @@ class PlanCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(Words(rule.text))
-        small = self.tr("When it is met: {tier}. Source: {source}")
+        small = self.tr("If flagged: {tier}. Source: {source}")
         column.addWidget(Words(small.format(tier=tier_word(rule.tier), source=rule.source), "small"))
         return row

@@ -15,7 +15,7 @@ from journal.plan_words import plan_mark
 from journal.session import JournalSession
 from journal.ui.widgets.buttons import Button, LinkButton
 from journal.ui.widgets.card import Card
-from journal.ui.widgets.labels import Heading, Words
+from journal.ui.widgets.labels import Heading, Words, set_look
 from journal.ui.widgets.scrolled import scroll_area
 
 WIDTH, HEIGHT = 620, 560
@@ -32,9 +32,9 @@ class PlanDialog(QDialog):
         self.setWindowTitle("Recovery Journal")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(WIDTH, HEIGHT)
-        self.use_button = Button(self.tr("Take it up"), "primary")
+        self.use_button = Button(self.tr("Use this plan"), "primary")
         self.copy_link = LinkButton(self.tr("Copy as text"))
-        self.close_button = Button(self.tr("Leave it as it is"))
+        self.close_button = Button(self.tr("Keep the present plan"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 20, 24, 20)
         self._column.setSpacing(12)
@@ -52,7 +52,7 @@ class PlanDialog(QDialog):
     def _build_difference(self, plan: Plan, record: Record) -> None:
         self.lines = difference_lines(difference(record.plan, plan))
         is_same = plan.toml == record.plan.toml
-        self._column.addWidget(Heading(self.tr("Take up this plan?"), "title"))
+        self._column.addWidget(Heading(self.tr("Use this plan?"), "title"))
         self._column.addWidget(Words(plan_mark(plan)))
         if is_same:
             self._column.addWidget(Words(self.tr("It is the plan that applies already."), "second"))
@@ -70,7 +70,7 @@ class PlanDialog(QDialog):
 
     def _build_faults(self, error: PlanFaulty) -> None:
         self.lines = error.faults
-        self._column.addWidget(Heading(self.tr("This plan cannot be taken up"), "title"))
+        self._column.addWidget(Heading(self.tr("This plan cannot be used"), "title"))
         count = len(self.lines)
         self._column.addWidget(
             Words(self.tr("It has %n fault(s). Nothing was changed: the present plan stays as it is.", "", count))
@@ -84,6 +84,7 @@ class PlanDialog(QDialog):
         )
         self.use_button.hide()
         self.close_button.setText(self.tr("Close"))
+        set_look(self.close_button, "kind", "primary")
 
     def _list(self) -> QWidget:
         card = Card()

@@ -104,7 +104,7 @@ class DayRulesDialog(QDialog):
 
     def _summary(self) -> str:
         counts = {state: len(findings) for state, findings in self._by_state.items()}
-        text = self.tr("{met} met, {unknown} unknown, {not_met} not met.")
+        text = self.tr("{met} flagged, {unknown} unknown, {not_met} not flagged.")
         counted = text.format(met=counts[State.MET], unknown=counts[State.UNKNOWN], not_met=counts[State.NOT_MET])
         if not counts[State.UNKNOWN]:
             return counted
@@ -121,9 +121,9 @@ class DayRulesDialog(QDialog):
 
     def _add_met(self, card: Card) -> None:
         findings = sorted(self._by_state[State.MET], key=_by_tier)
-        card.body.addWidget(Heading(self.tr("Met")))
+        card.body.addWidget(Heading(self.tr("Flagged")))
         if not findings:
-            card.body.addWidget(Words(self.tr("No rule is met on that day."), "second"))
+            card.body.addWidget(Words(self.tr("Nothing is flagged on that day."), "second"))
         for finding in findings:
             card.body.addWidget(self._row(finding, self._told[finding.rule.id].reasons))
 
@@ -149,8 +149,8 @@ class DayRulesDialog(QDialog):
         if not findings:
             return
         card.body.addSpacing(12)
-        card.body.addWidget(Heading(self.tr("Not met")))
-        self.opener = LinkButton(self.tr("Show %n rule(s) not met", "", len(findings)))
+        card.body.addWidget(Heading(self.tr("Not flagged")))
+        self.opener = LinkButton(self.tr("Show %n rule(s) not flagged", "", len(findings)))
         self.opener.clicked.connect(self._on_opened)
         card.body.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeft)
         self.not_met = QWidget()

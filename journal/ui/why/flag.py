@@ -103,7 +103,7 @@ class WhyDialog(QDialog):
     def _reasons_heading(self) -> str:
         if self._finding.state is State.UNKNOWN:
             return self.tr("What is missing")
-        return self.tr("What met it") if self._finding.is_met else self.tr("What is known")
+        return self.tr("What led to it") if self._finding.is_met else self.tr("What is known")
 
     def _do_not_wait(self) -> str:
         """When a flag goes away is not when it has been dealt with."""

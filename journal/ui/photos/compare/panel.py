@@ -332,7 +332,7 @@ class ComparePanel(QWidget):
         self.play.setChecked(False)
 
     def _show_zoom(self) -> None:
-        self.zoom.setText(self.tr("{percent} %").format(percent=self.canvas.percent))
+        self.zoom.setText(self.tr("{percent}%").format(percent=self.canvas.percent))
 
     def _describe(self) -> None:
         """What the canvas shows, for a screen reader."""
