@@ -18,6 +18,7 @@ from journal.ui.treatments.depth import DepthField
 from journal.ui.treatments.when import WhenField
 from journal.ui.widgets.buttons import Button, LinkButton
 from journal.ui.widgets.card import Card
+from journal.ui.widgets.flow_layout import FlowLayout
 from journal.ui.widgets.labels import FaultLine, Heading, Words
 from journal.ui.widgets.scrolled import scrolled
 
@@ -65,7 +66,7 @@ class WelcomePage(QWidget):
 
     def _build(self) -> None:
         content = QWidget()
-        content.setMaximumWidth(WIDTH)
+        content.setMaximumWidth(round(WIDTH * self._theme.text_scale))
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
@@ -120,14 +121,16 @@ class WelcomePage(QWidget):
 
     def _build_foot(self) -> QFrame:
         """The ways on stand below what scrolls: they are always in sight."""
+        ways_on = QWidget()
+        flow = FlowLayout(ways_on, gap=16, line_gap=8)
+        flow.addWidget(self.start)
+        flow.addWidget(self.later)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.start)
-        buttons.addSpacing(16)
-        buttons.addWidget(self.later)
-        buttons.addStretch(1)
-        buttons.addWidget(self.wrong)
+        buttons.setSpacing(16)
+        buttons.addWidget(ways_on, 1)
+        buttons.addWidget(self.wrong, 0, Qt.AlignmentFlag.AlignTop)
         content = QWidget()
-        content.setMaximumWidth(WIDTH)
+        content.setMaximumWidth(round(WIDTH * self._theme.text_scale))
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -4,12 +4,13 @@ from enum import StrEnum, auto
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal import words
 from journal.domain.record import Record
 from journal.domain.treatment import Treatment
 from journal.ui.widgets.buttons import LinkButton
+from journal.ui.widgets.elided_box import ElidedBox
 from journal.ui.widgets.flow_layout import FlowLayout
 
 MOST_CHIPS = 4
@@ -105,7 +106,7 @@ class CurveControls(QWidget):
         head.setSpacing(8)
         title = QLabel(self.tr("Curve"), self)
         title.setProperty("role", "title")
-        self._pick = QComboBox(self)
+        self._pick = ElidedBox(self)
         self._pick.setAccessibleName(self.tr("Treatment to draw"))
         self._table = ChoiceChip(self.tr("Show as table"), self)
         self._copy = LinkButton(self.tr("Copy as text"), self)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from journal import words
@@ -60,11 +60,16 @@ class PhotosHeader(QWidget):
         head.addWidget(self.guide)
         head.addStretch()
         head.addWidget(self._add)
-        self._row = QWidget()
-        chips = FlowLayout(self._row, gap=8)
+        views = QWidget()
+        chips = FlowLayout(views, gap=8)
         for view in (None, *View):
             chips.addWidget(self._chip(view))
-        chips.addWidget(self.layouts)
+        self._row = QWidget()
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(views, 1)
+        row.addWidget(self.layouts, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal.domain.findings import Finding
@@ -101,7 +101,7 @@ class Callout(QFrame):
     def _build(self, said: FlagWords) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self._icon)
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(words(said.title, _ROLES.get(self.finding.flag_tier, "call")), 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 10, 12, 10)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.entry import Answers, Entry, Part
 from journal.domain.ratings import Scale
@@ -12,10 +12,11 @@ from journal.domain.record import Record
 from journal.ui.theme import Theme
 from journal.ui.today.habits_field import HabitsField
 from journal.ui.today.note_field import NoteField
-from journal.ui.today.parts import Card, Rule, link, words
+from journal.ui.today.parts import CARD_MARGIN, Card, Rule, link, words
 from journal.ui.today.photo_drop import PhotoDrop
 from journal.ui.today.rating_field import RatingField
 from journal.ui.today.signs_field import SignsField
+from journal.ui.widgets.rating_paint import RING
 
 
 class CheckInCard(Card):
@@ -82,18 +83,23 @@ class CheckInCard(Card):
         return line
 
     def _build(self) -> None:
+        self.body.setContentsMargins(CARD_MARGIN - RING, 16, CARD_MARGIN - RING, 16)
         self.body.addWidget(self.unsaved)
         self.body.addWidget(self.redness)
         self.body.addWidget(self.sensitivity)
-        self.body.addWidget(Rule())
-        self.body.addWidget(self.habits)
-        self.body.addWidget(self.signs)
+        below = QVBoxLayout()
+        below.setContentsMargins(RING, 0, RING, 0)  # in line with the cells, whose focus ring needs room around them
+        below.setSpacing(self.body.spacing())
+        below.addWidget(Rule())
+        below.addWidget(self.habits)
+        below.addWidget(self.signs)
         foot = QHBoxLayout()
         foot.setSpacing(14)
         foot.addWidget(self.note, 1)
         foot.addWidget(self.photos, 1)
-        self.body.addSpacing(2)
-        self.body.addLayout(foot)
+        below.addSpacing(2)
+        below.addLayout(foot)
+        self.body.addLayout(below)
         self.body.addStretch(1)
 
     def _connect(self) -> None:

@@ -35,7 +35,7 @@ class CountdownBoard(QWidget):
         self._more.clicked.connect(self._on_more_clicked)
         self.ask_cell = AskCell(theme, self)
         self.ask_cell.clicked.connect(self.asked)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Aftercare, what is allowed when"))

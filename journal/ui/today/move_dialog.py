@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.domain.record import DAY
 from journal.session import JournalSession
@@ -12,7 +12,6 @@ from journal.ui.widgets.labels import FaultLine, Heading, Words
 from journal.words import full_day, long_day
 
 WIDTH = 440
-FIELD_WIDTH = 180
 
 
 class MoveDialog(QDialog):
@@ -42,7 +41,8 @@ class MoveDialog(QDialog):
     def _build(self) -> None:
         before, today = self._day - DAY, self._session.today()
         self.date.setCalendarPopup(True)
-        self.date.setFixedWidth(FIELD_WIDTH)
+        self.date.setDisplayFormat("d MMMM yyyy")
+        self.date.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.date.setAccessibleName(self.tr("The day it belongs to"))
         self.date.setMaximumDate(QDate(today.year, today.month, today.day))
         self.date.setDate(QDate(before.year, before.month, before.day))

@@ -21,7 +21,9 @@ from journal.ui.today.questions import PHOTO_DAYS, next_photo_day
 PATTERNS = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic *.heif *.JPG *.JPEG *.PNG *.HEIC"
 RADIUS = 9
 PAD = 14
+PAD_Y = 8
 ICON = 20
+ICON_GAP = 12
 
 
 def dropped_paths(data: QMimeData) -> list[Path]:
@@ -43,7 +45,9 @@ class PhotoDrop(QPushButton):
         self.setProperty("kind", "painted")
         self.setAcceptDrops(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.clicked.connect(self._choose)
         theme.changed.connect(self.update)
 
@@ -53,6 +57,7 @@ class PhotoDrop(QPushButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setAccessibleDescription(self.tr("Drop pictures here or press to choose files."))
+        self.updateGeometry()
         self.update()
 
     def choose(self) -> None:
@@ -64,6 +69,16 @@ class PhotoDrop(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(130, max(64, QFontMetrics(self._theme.font("text")).height() * 2 + 20))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its words need: with large text they take three lines."""
+        room = QRect(0, 0, width - 2 * PAD - self._icon_side() - ICON_GAP, 10_000)
+        metrics = QFontMetrics(self._theme.font("text"))
+        words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        return max(self.minimumSizeHint().height(), words.height() + 2 * PAD_Y)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():  # also what is no file, to say what to do
@@ -83,6 +98,7 @@ class PhotoDrop(QPushButton):
         else:
             self.setText(self.tr("That is no file on this computer. Copy it to a folder first, then drop it here."))
             self.setAccessibleName(self.text())
+            self.updateGeometry()
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -96,14 +112,17 @@ class PhotoDrop(QPushButton):
         )
         painter.setBrush(QColor(palette.accent_soft if self._is_over else palette.surface))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        inside = self.rect().adjusted(PAD, 6, -PAD, -6)
-        side = round(ICON * self._theme.text_scale)
+        inside = self.rect().adjusted(PAD, PAD_Y, -PAD, -PAD_Y)
+        side = self._icon_side()
         icon = QRect(inside.left(), inside.center().y() - side // 2, side, side)
         self._theme.icon("camera").paint(painter, icon, Qt.AlignmentFlag.AlignCenter)
         painter.setFont(self._theme.font("text"))
         painter.setPen(QColor(palette.second_ink))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(inside.adjusted(side + 12, 0, 0, 0), flags, self.text())
+        painter.drawText(inside.adjusted(side + ICON_GAP, 0, 0, 0), flags, self.text())
+
+    def _icon_side(self) -> int:
+        return round(ICON * self._theme.text_scale)
 
     def _invitation(self, number: int | None) -> str:
         if number is None:

@@ -80,7 +80,7 @@ class RatingField(QWidget):
         self._head.addWidget(self._hint, 1)
         foot = QHBoxLayout()
         foot.setSpacing(12)
-        foot.setContentsMargins(RING, 0, 0, 0)
+        foot.setContentsMargins(RING, 0, RING, 0)
         foot.addWidget(self._answer, 1)
         foot.addWidget(self.take_back)
         column = QVBoxLayout(self)

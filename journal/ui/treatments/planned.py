@@ -15,7 +15,7 @@ from journal.ui.widgets.labels import Heading, Words
 from journal.words import full_day
 
 FOUR_WEEKS = 28
-FIELD_WIDTH = 160
+TEXT_INSET = 8
 
 
 class PlannedCard(Card):
@@ -62,10 +62,10 @@ class PlannedCard(Card):
         self.count.setRange(0, TREATMENTS_PLANNED_MAX)
         self.count.setSpecialValueText(self.tr("not known"))
         self.count.setAccessibleName(self.tr("Treatments planned"))
-        self.count.setFixedWidth(FIELD_WIDTH)
+        self.count.lineEdit().setTextMargins(TEXT_INSET, 0, TEXT_INSET, 0)
         self.date.setCalendarPopup(True)
+        self.date.setDisplayFormat("d MMMM yyyy")
         self.date.setAccessibleName(self.tr("Date of the next treatment"))
-        self.date.setFixedWidth(FIELD_WIDTH)
         self.body.addWidget(Heading(self.tr("What comes next")))
         row = QHBoxLayout()
         row.addWidget(self.words, 1)

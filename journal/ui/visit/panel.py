@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal import words
 from journal.domain.photo import View
@@ -14,6 +14,7 @@ from journal.report.sheet import Paper
 from journal.report.told import Period
 from journal.ui.visit.choices import Choices, paper_of, period_of, treatment_of
 from journal.ui.widgets.choice import ChoiceRow
+from journal.ui.widgets.elided_box import ElidedBox
 from journal.ui.widgets.labels import Words
 
 DEFAULT, BETWEEN = "default", "between"
@@ -50,7 +51,7 @@ class ChoicesField(QWidget):
         self._showing = False
 
     def _build(self) -> None:
-        self._treatment = QComboBox()
+        self._treatment = ElidedBox()
         self._period = ChoiceRow(
             self.tr("Period"), ((DEFAULT, self.tr("Whole course")), (BETWEEN, self.tr("Choose days")))
         )
@@ -63,7 +64,7 @@ class ChoicesField(QWidget):
         self._annex = self._make_tick(self.tr("Annex: day by day, flags in full"), on=True)
         self._mono = self._make_tick(self.tr("Black and white only"), on=False)
         self._name = self._make_tick(self.tr("My name"), on=False)
-        self._view = QComboBox()
+        self._view = ElidedBox()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -93,6 +94,7 @@ class ChoicesField(QWidget):
     def _make_day(self, name: str) -> QDateEdit:
         field = QDateEdit()
         field.setCalendarPopup(True)
+        field.setDisplayFormat("d MMMM yyyy")
         field.setAccessibleName(name)
         field.hide()
         return field

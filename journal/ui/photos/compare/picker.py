@@ -12,6 +12,7 @@ from journal.ui.photos.between import dated_name
 from journal.ui.photos.compare.offers import Offer, Why
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import IconButton
+from journal.ui.widgets.elided_box import ElidedBox
 
 SEEN_MAX = 18
 LETTERS = 7
@@ -78,7 +79,7 @@ class PhotoPicker(QWidget):
         self._shown: int | None = None
         self.earlier = IconButton("chevron-left", self.tr("{which}: earlier day").format(which=name), theme)
         self.later = IconButton("chevron-right", self.tr("{which}: later day").format(which=name), theme)
-        self.box = QComboBox()
+        self.box = ElidedBox()
         self.box.setAccessibleName(name)
         self.box.setModel(self._model)
         self.box.setMaxVisibleItems(SEEN_MAX)

@@ -1,0 +1,74 @@
+"""Words have their room: in a narrow window, with large text, beside each other."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from journal.session import JournalSession
+from journal.ui.theme import Theme, ThemeChoice
+from journal.ui.today.page import TodayPage
+from journal.ui.today.photo_drop import PhotoDrop
+from journal.ui.treatments.plan_dialog import PlanDialog
+from journal.ui.welcome import WelcomePage
+from journal.ui.widgets.elided_box import ElidedBox
+from tests.ui import today_world as world
+
+
+@pytest.fixture
+def large(qapp):
+    before = qapp.font(), qapp.palette()
+    theme = Theme(ThemeChoice.LIGHT, 1.5)
+    theme.apply(qapp)
+    yield theme
+    Theme(ThemeChoice.LIGHT).apply(qapp)
+    qapp.setPalette(before[1])
+    qapp.setFont(before[0])
+
+
+def test_the_board_is_as_high_as_its_cells_after_the_window_was_made_narrow(qtbot, tmp_path):
+    page: TodayPage = world.shown_page(qtbot, world.opened_session(tmp_path, "2026-11-22T20:00"))
+    page.resize(640, 900)
+    QApplication.processEvents()
+    board = page.board
+    assert board.height() == board.heightForWidth(board.width())
+    assert board.rect().contains(board.ask_cell.geometry())
+
+
+def test_the_field_for_photos_grows_with_its_words(qapp, large):
+    field = PhotoDrop(large)
+    field.show_day(7, 0)
+    assert field.heightForWidth(230) > field.heightForWidth(600) == field.minimumSizeHint().height()
+
+
+@pytest.mark.parametrize("width", [700, 1366])
+def test_the_ways_on_of_the_welcome_are_whole_with_large_text(qtbot, large, session: JournalSession, width):
+    welcome = WelcomePage(session, large)
+    qtbot.addWidget(welcome)
+    welcome.resize(width, 768)
+    welcome.show()
+    for button in (welcome.start, welcome.later, welcome.wrong):
+        assert button.width() >= button.sizeHint().width()
+
+
+def test_a_line_that_has_no_room_ends_in_dots(qtbot, theme):
+    box = ElidedBox()
+    qtbot.addWidget(box)
+    box.addItem("Day 8 after treatment 3, 23 November 2026")
+    box.resize(900, 40)
+    box.show()
+    wide = box.grab().toImage()
+    box.resize(160, 40)
+    narrow = box.grab().toImage()
+    assert narrow.copy(0, 0, 60, 40) == wide.copy(0, 0, 60, 40)
+    box.setItemText(0, "Day 8 after treatment 3, another end")
+    assert box.grab().toImage() == narrow
+
+
+def test_the_close_button_of_a_faulty_plan_is_wide_enough_for_its_bold_word(qtbot, theme, session, tmp_path):
+    (tmp_path / "bad.toml").write_text("name = 1\n", encoding="utf-8")
+    dialog = PlanDialog(session, tmp_path / "bad.toml")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    close: QPushButton = dialog.close_button
+    bold = close.fontMetrics().horizontalAdvance(close.text())
+    assert close.font().bold() or close.font().weight() >= 600
+    assert close.width() > bold
