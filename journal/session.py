@@ -355,6 +355,7 @@ class JournalSession(QObject):
 
     def _make(self, change: Callable[[], Change]) -> bool:
         """Write a new change; False after ``failed``. A change of nothing is saved already."""
+        self.read_again_if_changed()  # a command may have written while the window stayed in front
         try:
             wanted = change()
         except JournalError as error:

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageDraw
 from PIL.PngImagePlugin import PngInfo
@@ -125,6 +125,7 @@ def test_the_cover_is_solid():
     assert corners(image) == (RED, GREEN, BLUE, YELLOW)
 
 
+@settings(deadline=None)
 @given(
     st.floats(0.7, 1.4), st.floats(-15, 15), st.floats(-0.2, 0.2), st.floats(-0.2, 0.2), st.booleans(), st.booleans()
 )

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from journal import changes
 from journal.domain.entry import Answers
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.ui.navigation import PAGES
@@ -141,8 +142,6 @@ def test_a_window_with_something_unsaved_is_not_closed_by_the_first_press(shell)
 
 
 def test_another_window_of_the_same_file_is_read_when_this_one_is_looked_at(shell, qtbot, tmp_path):
-    from journal import changes
-
     store, record = changes.open_journal(shell.journal, create=False)
     now = shell.clock.now()
     changes.perform(store, record, changes.log(record, TODAY, Answers(redness=7), now), now)
@@ -150,6 +149,19 @@ def test_another_window_of_the_same_file_is_read_when_this_one_is_looked_at(shel
     shell.session.read_again_if_changed()
 
     assert shell.session.record.entry(TODAY).redness == 7
+
+
+def test_what_a_command_wrote_while_the_window_stayed_in_front_is_taken_in_with_the_next_tap(shell):
+    store, record = changes.open_journal(shell.journal, create=False)
+    now = shell.clock.now()
+    record, _ = changes.perform(store, record, changes.set_baseline(record, 2, 2, now), now)
+    changes.perform(store, record, changes.log(record, TODAY, Answers(sensitivity=7, note="by command"), now), now)
+    store.close()
+    assert shell.session.log(TODAY, Answers(redness=4))
+
+    entry = shell.session.record.entry(TODAY)
+    assert (entry.redness, entry.sensitivity, entry.note) == (4, 7, "by command")
+    assert shell.session.record.baseline.redness == 2
 
 
 def test_a_narrow_window_shows_icons_alone(shell):
