@@ -216,6 +216,11 @@ def short_day(day: date) -> str:
     return QLocale().toString(_qdate(day), "d MMM")
 
 
+def dated(day: date) -> str:
+    """With the year where there is little room: "22 Nov 2026"."""
+    return QLocale().toString(_qdate(day), "d MMM yyyy")
+
+
 def weekday(day: date) -> str:
     """A short weekday, as in Sun."""
     return QLocale().toString(_qdate(day), "ddd")

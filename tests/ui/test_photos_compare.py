@@ -60,8 +60,8 @@ def test_a_photo_is_laid_beside_the_one_from_before(room: Room, panel: ComparePa
     assert days(panel) == [19, 23]
     assert panel.title.text() == "Before treatment and day 3 after treatment 1, 4 days apart · front"
     assert panel.left_picker.texts()[:2] == [
-        "Before this treatment: Before treatment · 19 November 2026",
-        "The one before: Day 1 · 21 November 2026",
+        "Before this treatment: Before treatment · 19 Nov 2026",
+        "The one before: Day 1 · 21 Nov 2026",
     ]
 
 

@@ -64,5 +64,5 @@ def test_what_lies_between_is_said(first: str, second: str, said: str, english: 
 
 def test_a_day_is_named_with_its_treatment_where_there_are_several() -> None:
     assert dated_name(record("2026-11-22"), builders.photo("2026-11-22").day) == (
-        "Day 2 after treatment 2 · 22 November 2026"
+        "Day 2 after treatment 2 · 22 Nov 2026"
     )

@@ -25,7 +25,7 @@ def day_name(record: Record, day: date, *, with_treatment: bool = False) -> str:
 def dated_name(record: Record, day: date) -> str:
     """A day by number and date, with its treatment where there are several: for lists and labels."""
     name = day_name(record, day, with_treatment=len(record.treatments) > 1)
-    return translate("photos", "{day} · {date}").format(day=name, date=words.full_day(day))
+    return translate("photos", "{day} · {date}").format(day=name, date=words.dated(day))
 
 
 def between_text(record: Record, first: date, second: date) -> str:
