@@ -10,7 +10,9 @@ from sqlcipher3 import dbapi2
 
 from journal.domain.errors import BackupRefused, JournalUnavailable, Trouble
 from journal.domain.photo import Copy
+from journal.keeping import Keeping
 from journal.store import database
+from journal.store.backups import photo_store
 from journal.store.backups.restoring import compare, restore
 from journal.store.checking import faults_of_file
 from journal.store.journal_store import JournalStore
@@ -82,6 +84,17 @@ def test_a_schema_that_is_not_ours_is_refused_everywhere(path: Path, tmp_path: P
         assert refused.value.trouble is Trouble.NOT_A_JOURNAL
     assert path.read_bytes() == before
     assert not mine.exists()
+
+
+@pytest.mark.parametrize("statement", ["CREATE VIEW seen AS SELECT * FROM picture", "CREATE TABLE other (id INTEGER)"])
+def test_a_backups_photo_file_that_holds_more_is_refused(path: Path, statement: str) -> None:
+    keeping = Keeping(path, None)
+    assert keeping.back_up(NOW) is not None
+    folder = keeping.folder
+    by(statement)(folder / photo_store.NAME)
+    with pytest.raises(JournalUnavailable) as caught, photo_store.opened(folder, None, reads_only=True):
+        pytest.fail("it was opened")
+    assert caught.value.trouble is Trouble.NOT_A_JOURNAL
 
 
 def test_the_engine_is_set_as_for_files_from_elsewhere(path: Path) -> None:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal.domain.errors import JournalUnavailable, Trouble
 from journal.domain.photo import Copy
 from journal.store import database, rows
 from journal.store.trouble import told
@@ -23,11 +24,11 @@ STORE_ID = 0x52656350
 """``RecP``: nobody takes it for a journal."""
 VERSION = 1
 
-_TABLES = """
-CREATE TABLE picture (sha256 TEXT NOT NULL, copy TEXT NOT NULL, checksum INTEGER NOT NULL, data BLOB NOT NULL,
-                      PRIMARY KEY (sha256, copy)) STRICT;
-CREATE TABLE forgotten (sha256 TEXT NOT NULL PRIMARY KEY) STRICT;
-"""
+_TABLES = (
+    """CREATE TABLE picture (sha256 TEXT NOT NULL, copy TEXT NOT NULL, checksum INTEGER NOT NULL, data BLOB NOT NULL,
+                      PRIMARY KEY (sha256, copy)) STRICT""",
+    "CREATE TABLE forgotten (sha256 TEXT NOT NULL PRIMARY KEY) STRICT",
+)
 
 Pictures = dict[str, tuple[int, bytes]]
 """By copy: checksum and bytes."""
@@ -111,16 +112,24 @@ def opened(folder: Path, key: "Key | None", *, reads_only: bool = False) -> Iter
             _make(path, key)
         with closing(database.connect(path, key, reads_only=reads_only)) as connection:
             database.refuse_foreign(database.number(connection, "application_id"), VERSION, STORE_ID)
+            _refuse_foreign_schema(connection)
             yield PhotoStore(connection)
+
+
+def _refuse_foreign_schema(connection: "Connection") -> None:
+    """To the letter what is made here: anything else may be code that runs when it is read."""
+    for (sql,) in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"):
+        if sql not in _TABLES:
+            raise JournalUnavailable(Trouble.NOT_A_JOURNAL, NAME)
 
 
 def _make(path: Path, key: "Key | None") -> None:
     path.touch(mode=database.FILE_MODE)
     with closing(database.connect(path, key)) as connection:
-        connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
-        connection.execute("BEGIN IMMEDIATE")
-        for statement in _TABLES.strip().split(";\n"):
-            connection.execute(statement.rstrip(";"))
+        connection.execute("BEGIN")
+        connection.execute("PRAGMA auto_vacuum=INCREMENTAL")  # it writes at once: outside, a file of nobody's
+        for statement in _TABLES:
+            connection.execute(statement)
         connection.execute(f"PRAGMA application_id={STORE_ID}")
         connection.execute(f"PRAGMA user_version={VERSION}")
         connection.execute("COMMIT")
