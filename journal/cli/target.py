@@ -32,13 +32,15 @@ def target_told(name: str) -> Iterator[None]:
 
 
 def checked_target(call: Call, name: str) -> Path:
-    """The path to write to. Raises ``ClickException`` when it is the journal, or its folder is not there."""
+    """The path to write to. Raises ``ClickException`` for the journal itself, no plain file, and without a folder."""
     path = Path(name)
     with contextlib.suppress(OSError):
         if not call.demo and path.samefile(call.file):
             raise click.ClickException(f"{name} is the journal itself; nothing was written.")
     if path.is_dir():
         raise click.ClickException(f"{name} is a folder; name a file.")
+    if path.exists() and not path.is_file():  # a device or a pipe would be replaced by the file
+        raise click.ClickException(f"{name} is no plain file; nothing was written.")
     if not path.parent.is_dir():
         raise click.ClickException(f"{name} cannot be written: there is no such folder.")
     return path

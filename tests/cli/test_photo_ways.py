@@ -1,5 +1,6 @@
 """``photo flip``, ``align``, ``save``: how photos lie on each other, and what leaves."""
 
+import os
 from io import BytesIO
 from pathlib import Path
 
@@ -182,3 +183,10 @@ def test_a_photo_is_never_saved_over_the_journal_or_into_nowhere(treated):
     treated.assert_refused("photo", "save", "1", str(treated.path), status=1)
     treated.assert_refused("photo", "save", "1", "gone/one.jpg", status=1)
     treated.assert_refused("photo", "save", "1", ".", status=1)
+
+
+def test_a_pipe_is_no_place_for_a_photo_and_stays_one(with_photos):
+    os.mkfifo("pipe.jpg")
+    told = with_photos.assert_refused("photo", "save", "1", "pipe.jpg", status=1)
+    assert told.startswith("pipe.jpg is no plain file")
+    assert Path("pipe.jpg").is_fifo()
