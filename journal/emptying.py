@@ -59,28 +59,6 @@ class Emptying:
             found = [one for one in there if one.item.name in old]
             return self._empty(store, found, _answers(store, now, kept), backups=backups)
 
-    def holding_earlier(self) -> tuple[Path, ...]:
-        """The backups that still hold what was removed for good earlier. Raises as ``items``."""
-        with self._opened() as store:
-            marks = self._earlier(store)
-        return erasing.holding(self._journal, marks, self._key)[0] if marks else ()
-
-    def clean_backups(self) -> tuple[Path, ...]:
-        """Take out of the backups what was removed for good earlier; those that still hold it. Raises as ``empty``."""
-        with self._opened() as store, erasing.kept_from_backups(self._journal):
-            marks = self._earlier(store)
-            if marks:
-                erasing.take_out(self._journal, marks, self._key)
-        return erasing.holding(self._journal, marks, self._key)[0] if marks else ()
-
-    def _earlier(self, store: JournalStore) -> Marks:
-        """Of a journal with nothing in it the backups may be all that is left: there nothing counts as removed."""
-        if store.is_new:
-            return Marks()
-        with database.snapshot(store.connection, store.path):
-            there = store_bin.told_by(store)
-        return erasing.gone_before(self._journal, there, self._key) if there else Marks()
-
     def _empty(self, store: JournalStore, found: list[Removed], answers: frozenset[int], *, backups: bool) -> Emptied:
         marks = _marks(found)
         if backups and marks:

@@ -1,6 +1,8 @@
 """The window and the command line write to one journal at once: each changes only what it was asked to."""
 
-from collections.abc import Iterator
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from journal.clock import GivenClock
 from journal.domain.alignment import Alignment
 from journal.domain.entry import Answers
 from journal.domain.photo import Photo, View
+from journal.domain.photo_frames import by_id
 from journal.session import JournalSession
 from tests.store.journals import NOW, TODAY, content, opened, prepared, reread
 
@@ -91,3 +94,60 @@ def test_a_log_by_another_is_read_though_the_photos_are_the_same(window: Journal
     window.read_again_if_changed()
     assert window.record.facts.entries[TODAY].redness == 4
     assert not window.undo_text
+
+
+STEPS = ("keep", "align", "align", "free", "flip", "move", "remove", "undo", "undo", "redo")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_photo_changes_undone_and_redone_in_any_order_are_exact(window: JournalSession, seed: int) -> None:
+    chance = random.Random(seed)
+    past, ahead = [], []
+    while window.undo():  # what the fixture kept
+        pass
+    for number in range(40):
+        before = content(window.record)
+        step = chance.choice(STEPS) if window.record.photos else "keep"
+        if step == "undo":
+            expected = past.pop() if past else None
+            assert window.undo() is (expected is not None)
+            ahead += [before] if expected else []
+        elif step == "redo":
+            expected = ahead.pop() if ahead else None
+            assert window.redo() is (expected is not None)
+            past += [before] if expected else []
+        else:
+            expected = None
+            one_step(window, step, chance, number)
+            if content(window.record) != before:
+                past, ahead = [*past, before], []
+        assert content(window.record) == content(reread(window.path))
+        assert expected is None or content(window.record) == expected
+        assert_no_ring(window.record.photos)
+
+
+def one_step(window: JournalSession, step: str, chance: random.Random, number: int) -> None:
+    ids = [photo.id for photo in window.record.photos]
+    if step == "keep":
+        keep(window, b"new %d" % number)
+    elif step == "align":
+        window.align_photo(chance.choice(ids), replace(LAID, to=chance.choice(ids), turn=chance.uniform(-15, 15)))
+    elif step == "free":
+        window.align_photo(chance.choice(ids), None)
+    elif step == "flip":
+        window.flip_photo(chance.choice(ids))
+    elif step == "move":
+        window.change_photo(chance.choice(ids), TODAY - timedelta(days=chance.randrange(4)), chance.choice(list(View)))
+    else:
+        window.remove_photo(chance.choice(ids))
+
+
+def assert_no_ring(photos: Sequence[Photo]) -> None:
+    known = by_id(photos)
+    for photo in photos:
+        seen = {photo.id}
+        at = photo
+        while at.alignment is not None and at.alignment.to in known:
+            at = known[at.alignment.to]
+            assert at.id not in seen
+            seen.add(at.id)

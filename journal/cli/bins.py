@@ -69,16 +69,13 @@ def empty(names: tuple[str, ...], older_than: int | None, backups: bool, yes: bo
         _show(emptying, items, path)
         if not yes and items:
             _ask(len(items))
-        if backups and not names and older_than is None and (yes or items):
-            emptying.clean_backups()
         if not yes and not items:
             done = Emptied(items=())
         elif names:
             done = emptying.empty([item.name for item in items], backups=backups)
         else:
             done = emptying.empty_older(call.now, timedelta(days=older_than or 0), backups=backups)
-        earlier = () if names else emptying.holding_earlier()
-        _say_done(done, len(items), earlier, path)
+    _say_done(done, len(items), path)
 
 
 def _wanted(
@@ -104,15 +101,14 @@ def _ask(count: int) -> None:
         raise click.ClickException("Nothing was removed.")
 
 
-def _say_done(done: Emptied, shown: int, earlier: tuple[Path, ...], path: Path) -> None:
+def _say_done(done: Emptied, shown: int, path: Path) -> None:
     if not shown:
         say("There was nothing to remove.")
-        _say_backups(earlier, (), path)
         return
     say(f"{plural(shown, 'thing')} removed for good.")
     if done.is_in_log:
         say("Another program is reading the journal; traces are overwritten when it ends.")
-    _say_backups(tuple(dict.fromkeys((*done.backups, *earlier))), done.unread, path)
+    _say_backups(done.backups, done.unread, path)
     say(NOWHERE_ELSE)
 
 

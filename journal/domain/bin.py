@@ -98,15 +98,6 @@ class Marks:
     def __bool__(self) -> bool:
         return bool(self.entries or self.photos or self.treatments)
 
-    def __sub__(self, other: "Marks") -> "Marks":
-        return Marks(
-            entries=self.entries - other.entries,
-            photos=self.photos - other.photos,
-            treatments=frozenset(
-                each for each in self.treatments if each[0] not in {one[0] for one in other.treatments}
-            ),
-        )
-
     def __or__(self, other: "Marks") -> "Marks":
         return Marks(
             entries=self.entries | other.entries,

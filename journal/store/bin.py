@@ -7,13 +7,16 @@ undo, was not; one whose day was logged anew is gone from the bin's list but sti
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from journal.domain.bin import BinItem, Marks
 from journal.domain.photo import Photo
 from journal.domain.treatment import Treatment
 from journal.store import photo_rows, rows
 from journal.store.rows import Row
+
+if TYPE_CHECKING:
+    from journal.store.journal_store import JournalStore
 
 Fact = TypeVar("Fact", Photo, Treatment)
 
@@ -22,14 +25,6 @@ SAVED_AT = rows.ENTRY.columns.index("saved_at")
 EDITED = rows.ENTRY.columns.index("edited")
 _NOTHING = (None, None, "{}", "[]", 0, "")
 """Redness to note of a row that is kept only because it says that it was edited."""
-
-
-class Stored(Protocol):
-    """A journal, or a copy of one: what is asked of it here."""
-
-    def stored(self, table: rows.Table) -> list[Row]:
-        """Every row of a table, those in the bin too, in the order of keys."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,41 +59,30 @@ class Removed:
     can_come_back: bool
 
 
-def removed(store: Stored) -> tuple[Removed, ...]:
+def removed(store: "JournalStore") -> tuple[Removed, ...]:
     """All that was removed, oldest first; within a snapshot. Raises ``JournalUnavailable``."""
     found = [*_entries(store), *_photos(store), *_treatments(store)]
     return tuple(sorted(found, key=lambda one: (one.item.removed_at, one.item.kind, one.item.row_id)))
 
 
-def told_by(store: Stored) -> Marks:
-    """What tells everything that is there at all, in the bin or not."""
-    versions = {(str(row[1]), str(row[1 + SAVED_AT])) for row in store.stored(rows.ENTRY_VERSION)}
-    entries = {(str(row[0]), str(row[SAVED_AT])) for row in store.stored(rows.ENTRY)}
-    return Marks(
-        entries=frozenset(versions | entries),
-        photos=frozenset(photo_rows.photo_of(row).sha256 for row in store.stored(rows.PHOTO)),
-        treatments=frozenset((rows.whole(row[0]), str(row[1]), "") for row in store.stored(rows.TREATMENT)),
-    )
-
-
-def _photos(store: Stored) -> Iterator[Removed]:
+def _photos(store: "JournalStore") -> Iterator[Removed]:
     for photo, row in _marked(store, rows.PHOTO, photo_rows.photo_of):
         item = BinItem(row_id=photo.id, what=photo, removed_at=rows.moment_of(row[-1]))
         yield Removed(item, frozenset(), Marks(photos=frozenset({photo.sha256})), can_come_back=True)
 
 
-def _treatments(store: Stored) -> Iterator[Removed]:
+def _treatments(store: "JournalStore") -> Iterator[Removed]:
     for treatment, row in _marked(store, rows.TREATMENT, rows.treatment_of):
         item = BinItem(row_id=treatment.id, what=treatment, removed_at=rows.moment_of(row[-1]))
         told = frozenset({(treatment.id, str(row[1]), treatment.note)})
         yield Removed(item, frozenset(), Marks(treatments=told), can_come_back=True)
 
 
-def _marked(store: Stored, table: rows.Table, decode: Callable[[Row], Fact]) -> list[tuple[Fact, Row]]:
+def _marked(store: "JournalStore", table: rows.Table, decode: Callable[[Row], Fact]) -> list[tuple[Fact, Row]]:
     return [(decode(row), row) for row in store.stored(table) if row[-1] is not None]
 
 
-def _entries(store: Stored) -> Iterator[Removed]:
+def _entries(store: "JournalStore") -> Iterator[Removed]:
     """Entries that were removed, each with all its states and those of the days that it was moved from."""
     days = _days(store)
     ended: list[tuple[Life, State]] = []
@@ -119,7 +103,7 @@ def _entries(store: Stored) -> Iterator[Removed]:
             yield _removed_entry(last, states, living, can_come_back=_is_free(days[str(last.row[0])]))
 
 
-def _days(store: Stored) -> Mapping[str, list[State]]:
+def _days(store: "JournalStore") -> Mapping[str, list[State]]:
     """By day: every state that its entry was ever in, in order."""
     days: defaultdict[str, list[State]] = defaultdict(list)
     for row in store.stored(rows.ENTRY_VERSION):

@@ -104,19 +104,6 @@ def test_the_backups_are_named_and_cleaned_on_request(removed):
     ]
 
 
-def test_what_went_earlier_is_taken_out_of_the_backups_too(removed):
-    removed.done("log", "--date", "2026-11-20", "--redness", "2")
-    removed.done("export", "out")
-    removed.done("import", "out", "--replace")
-    removed.done("bin", "empty", "--yes")
-    lines = removed.done("bin", "empty").lines
-    assert lines[0] == "There was nothing to remove."
-    assert lines[1].startswith("Still in my.journal.b")
-
-    assert removed.done("bin", "empty", "--backups", "--yes").lines == ["There was nothing to remove."]
-    assert removed.done("bin", "empty").lines == ["There was nothing to remove."]
-
-
 def test_an_open_window_is_not_pulled_the_rug_from_under(removed):
     hold = Hold(removed.path, Holder.WINDOW)
     assert hold.take()

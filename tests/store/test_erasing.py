@@ -13,7 +13,7 @@ from journal import changes
 from journal.domain.entry import Answers
 from journal.domain.photo import View
 from journal.domain.treatment import Treatment
-from journal.emptying import Emptying, items_of
+from journal.emptying import Emptying
 from journal.keeping import keeping_of
 from journal.passphrase import new_key
 from journal.store.backups import restoring, whole
@@ -198,34 +198,3 @@ def test_an_encrypted_journal_and_its_backups_are_emptied_alike(tmp_path: Path) 
         assert store.check() == ()
         rows = store.connection.execute("SELECT count(*) FROM entry_version").fetchone()
     assert rows == (0,)
-
-
-def test_what_went_by_itself_can_be_taken_out_of_the_backups_later(path: Path, tmp_path: Path) -> None:
-    keeping = keeping_of(path)
-    keeping.back_up(NOW)
-    remove(path)
-    keeping.back_up(NOW + timedelta(days=2))
-    emptying = Emptying(path, None)
-    assert emptying.holding_earlier() == ()
-    emptying.empty_older(NOW + timedelta(days=31))
-    assert {one.name for one in emptying.holding_earlier()} == traces(tmp_path)
-
-    assert emptying.clean_backups() == ()
-    assert traces(tmp_path) == set()
-    assert all(backup.contents is not None for backup in keeping.backups())
-
-
-def test_what_was_brought_back_stays_in_the_backups(path: Path, tmp_path: Path) -> None:
-    keeping = keeping_of(path)
-    remove(path)
-    keeping.back_up(NOW + timedelta(days=1))
-    with opened(path) as (store, record):
-        items = items_of(store)
-        back = changes.bring_back(record, items, [one.name for one in items])
-        changes.perform(store, record, back, NOW + timedelta(days=2))
-    before = traces(tmp_path)
-    emptying = Emptying(path, None)
-
-    assert emptying.holding_earlier() == ()
-    emptying.clean_backups()
-    assert traces(tmp_path) == before

@@ -180,23 +180,6 @@ def test_after_thirty_days_it_goes_by_itself(qtbot, shell):
     assert "removed" not in shell.session.undo_text
 
 
-def test_backups_are_cleaned_later_of_what_went_by_itself(qtbot, shell):
-    shell.session.log(AT.date(), Answers(redness=2))
-    shell.session.keeping().back_up(shell.session.now())
-    shell.session.emptying().empty_older(shell.clock.now() + timedelta(days=31))
-    dialog = BinDialog(shell.session)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitUntil(dialog.earlier.isVisible)
-    assert "test.journal.backups" in dialog.earlier.files.text()
-    dialog.earlier.button.click()
-    settled(qtbot, dialog)
-
-    assert not dialog.earlier.isVisible()
-    assert shell.session.emptying().holding_earlier() == ()
-    dialog.accept()
-
-
 def test_under_a_given_clock_nothing_goes_by_itself(qtbot, shell):
     watch = BackupWatch(shell.window, shell.theme, empties_bin=False)
     shell.session._clock = GivenClock(shell.clock.now() + timedelta(days=31))

@@ -6,9 +6,7 @@ carried copies, the program does not know.
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from functools import reduce
 from glob import escape
-from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +15,8 @@ from sqlcipher3 import dbapi2
 from journal.domain.bin import Marks
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.holding import held
-from journal.store import checking, database, erasing, rows
+from journal.store import checking, database, erasing
 from journal.store.backups import daily, day_log, files, photo_store, place, restoring
-from journal.store.bin import removed
 from journal.store.trouble import told
 
 if TYPE_CHECKING:
@@ -39,36 +36,6 @@ def holding(journal: Path, marks: Marks, key: "Key | None" = None) -> tuple[tupl
         except JournalUnavailable:
             unread.append(path)
     return tuple(hold), tuple(unread)
-
-
-def gone_before(journal: Path, there: Marks, key: "Key | None" = None) -> Marks:
-    """What lies in the bin of a copy and is nowhere in the journal any more: it was removed for good since.
-
-    ``there`` is what tells all that the journal holds. Copies of an older schema are not asked.
-    """
-    gone = Marks()
-    for path in _copies(journal):
-        with suppress(JournalUnavailable), told(path):
-            if not _is_photos(path):
-                with closing(_opened(path, key)) as connection:
-                    if database.number(connection, "user_version") == database.SCHEMA_VERSION:
-                        gone = reduce(or_, (one.marks for one in removed(_Copy(connection, path))), gone)
-    return gone - there
-
-
-class _Copy:
-    """A copy's rows, as the bin asks for them."""
-
-    def __init__(self, connection: "Connection", path: Path) -> None:
-        self._connection = connection
-        self._path = path
-
-    def stored(self, table: rows.Table) -> list[rows.Row]:
-        found = self._connection.execute(f"{table.select} ORDER BY {table.key}").fetchall()
-        try:
-            return [rows.checked(row) for row in found]
-        except rows.ChecksumDiffersError as error:
-            raise JournalUnavailable(Trouble.DAMAGED, self._path.name) from error
 
 
 def take_out(journal: Path, marks: Marks, key: "Key | None" = None) -> None:
@@ -116,8 +83,12 @@ def _is_photos(path: Path) -> bool:
 
 
 def _holds(path: Path, marks: Marks, key: "Key | None") -> bool:
+    if daily.is_day_backup(path):
+        with closing(day_log.opened_log(path, key)) as connection:
+            return bool(erasing.doomed_by(connection, marks))
     if not _is_photos(path):
-        with closing(_opened(path, key)) as connection:
+        fitting = database.key_for(path, key)
+        with closing(database.connect(path, fitting, reads_only=True)) as connection:
             return bool(erasing.doomed_by(connection, marks))
     if not marks.photos:
         return False
@@ -125,12 +96,6 @@ def _holds(path: Path, marks: Marks, key: "Key | None") -> bool:
         raise JournalUnavailable(Trouble.DAMAGED)
     with photo_store.opened(path.parent, key, reads_only=True) as photos:
         return bool(photos.hashes() & marks.photos)
-
-
-def _opened(path: Path, key: "Key | None") -> "Connection":
-    if daily.is_day_backup(path):
-        return day_log.opened_log(path, key)
-    return database.connect(path, database.key_for(path, key), reads_only=True)
 
 
 def _out_of_log(path: Path, marks: Marks, key: "Key | None") -> None:

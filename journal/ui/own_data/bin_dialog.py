@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -26,7 +25,6 @@ from journal.ui.own_data.erasure_dialog import ErasureDialog
 from journal.ui.own_data.phrases import files_text, item_text, left_text
 from journal.ui.tasks import Steering
 from journal.ui.widgets.buttons import Button
-from journal.ui.widgets.card import Card
 from journal.ui.widgets.fitting import fit_height
 from journal.ui.widgets.labels import FaultLine, Heading, Words
 
@@ -41,13 +39,11 @@ class BinDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._job = Job(self)
-        self._looking = Job(self)
         self._items: dict[str, BinItem] = {}
         self.list = QListWidget()
         self.empty = Words(self.tr("The bin is empty."), "second")
         self.said = Words()
         self.fault = FaultLine()
-        self.earlier = Earlier()
         self.back_button = Button(self.tr("Bring back"), "primary")
         self.remove_button = Button(self.tr("Remove for good …"))
         self.empty_button = Button(self.tr("Empty the bin …"))
@@ -72,7 +68,6 @@ class BinDialog(QDialog):
         column.addWidget(Words(text))
         column.addWidget(self.list, 1)
         column.addWidget(self.empty)
-        column.addWidget(self.earlier)
         column.addWidget(self.said)
         column.addWidget(self.fault)
         column.addLayout(self._build_foot())
@@ -93,7 +88,6 @@ class BinDialog(QDialog):
         self.remove_button.clicked.connect(self._on_remove)
         self.empty_button.clicked.connect(self._on_empty)
         self.close_button.clicked.connect(self.accept)
-        self.earlier.button.clicked.connect(self.clean_backups)
         self._job.failed.connect(self._on_failed)
         self._job.busy_changed.connect(self._show_buttons)
 
@@ -104,7 +98,6 @@ class BinDialog(QDialog):
     def done(self, result: int) -> None:
         """Close, but not in the middle of a removal."""
         if not self._job.is_busy:
-            self._looking.stop()
             super().done(result)
 
     def look(self) -> None:
@@ -125,7 +118,6 @@ class BinDialog(QDialog):
         if items:
             self.list.setCurrentRow(0)
         self._show_buttons()
-        self._looking.begin(partial(_earlier, self._session.emptying()), self._show_earlier)
 
     @property
     def chosen(self) -> tuple[BinItem, ...]:
@@ -155,20 +147,6 @@ class BinDialog(QDialog):
         if self._job.begin(work, self._show_done):
             self.fault.tell("")
             self._say(self.tr("Removing …"))
-
-    def clean_backups(self) -> None:
-        """Take out of the backups what was removed for good earlier."""
-        if self._job.begin(partial(_cleaned, self._session.emptying()), self._show_cleaned):
-            self._say(self.tr("Removing …"))
-
-    def _show_earlier(self, files: object) -> None:
-        self.earlier.show_files(files_text(files, self._session.path) if isinstance(files, tuple) else "")
-        fit_height(self, WIDTH)
-
-    def _show_cleaned(self, files: object) -> None:
-        self._show_earlier(files)
-        if not files:
-            self._say(self.tr("Removed for good."))
 
     def _on_remove(self) -> None:
         self._ask(self.chosen)
@@ -217,34 +195,6 @@ class BinDialog(QDialog):
         if isinstance(error, JournalError):
             self.fault.tell(error_text(error))
             fit_height(self, WIDTH)
-
-
-class Earlier(Card):
-    """The backups that still hold what left the bin earlier, and the button that cleans them."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, surface="sunken")
-        self.files = Words("", "small")
-        self.button = Button(self.tr("Remove it there too"), "danger")
-        self.body.setSpacing(8)
-        self.body.addWidget(Words(self.tr("Removed for good earlier, and still held by these backups:"), "second"))
-        self.body.addWidget(self.files)
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.button.setAccessibleName(self.tr("Remove it from these backups too"))
-        self.hide()
-
-    def show_files(self, text: str) -> None:
-        """Name them; without any it is not there."""
-        self.files.setText(text)
-        self.setVisible(bool(text))
-
-
-def _earlier(emptying: Emptying, _steering: Steering) -> tuple[Path, ...]:
-    return emptying.holding_earlier()
-
-
-def _cleaned(emptying: Emptying, _steering: Steering) -> tuple[Path, ...]:
-    return emptying.clean_backups()
 
 
 def _emptied(
