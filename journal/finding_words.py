@@ -81,7 +81,7 @@ def told(finding: Finding, record: Record, now: datetime) -> Told:
         title=upper_first(tier if finding.is_flag else words.state_word(finding.state)),
         state=state_line(finding),
         rule=finding.rule.text,
-        advice=finding.rule.advice,
+        advice=finding.advice,
         reasons=tuple(teller.reasons()),
         rows=tuple(teller.rows()),
         since=teller.since(),

@@ -65,6 +65,11 @@ class Finding:
         return self.tier if self.is_met else Tier.INFO
 
     @property
+    def advice(self) -> str:
+        """The rule's advice; none when its tier was raised: what it says then is not enough."""
+        return self.rule.advice if self.tier <= self.rule.tier else ""
+
+    @property
     def is_marked(self) -> bool:
         """Whether calendar and curve mark it: met at caution or above."""
         return self.is_met and self.tier >= Tier.CAUTION

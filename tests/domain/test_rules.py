@@ -245,3 +245,13 @@ def test_a_time_in_another_offset_is_another_day_only_for_its_own_clock():
 
     assert late.day == date(2026, 11, 20)
     assert late.at.astimezone(UTC).date() == date(2026, 11, 20)
+
+
+def test_a_raised_tier_is_not_told_with_the_milder_advice():
+    found = {
+        signs: next(one for one in record(entry("2026-11-22", symptoms=set(signs))).flags(date(2026, 11, 22)))
+        for signs in (("pus",), ("pus", "eye"))
+    }
+
+    assert found["pus",].advice == found["pus",].rule.advice
+    assert (found["pus", "eye"].rule.id, found["pus", "eye"].advice) == ("infection", "")

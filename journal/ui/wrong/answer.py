@@ -210,7 +210,8 @@ class Reason(QWidget):
         column.addWidget(Words(finding.rule.text, "subheading"))
         for text in texts:
             column.addWidget(Words(text))
-        column.addWidget(Words(finding.rule.advice))
+        if finding.advice:
+            column.addWidget(Words(finding.advice))
         self.why = LinkButton(self.tr("Why?"))
         self.why.setAccessibleName(self.tr("Why? {rule}").format(rule=finding.rule.text))
         self.why.clicked.connect(self._on_why)
