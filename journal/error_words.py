@@ -136,6 +136,7 @@ _PHOTOS = {
     PhotoRefusal.TOO_MANY_PIXELS: QT_TRANSLATE_NOOP("errors", "{name}: larger than 100 megapixels (WebP: 50)."),
     PhotoRefusal.TOO_LARGE: QT_TRANSLATE_NOOP("errors", "{name}: larger than 64 MB."),
     PhotoRefusal.ALREADY_THERE: QT_TRANSLATE_NOOP("errors", "{name}: this picture is already in the journal."),
+    PhotoRefusal.TWICE: QT_TRANSLATE_NOOP("errors", "{name}: the same picture as another one of these."),
     PhotoRefusal.UNREADABLE: QT_TRANSLATE_NOOP("errors", "{name}: the file cannot be read."),
     PhotoRefusal.DAY_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "{name}: the picture names no day that fits this journal. Give the day (--date)."

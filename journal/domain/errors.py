@@ -112,6 +112,7 @@ class PhotoRefusal(StrEnum):
     TOO_MANY_PIXELS = auto()
     TOO_LARGE = auto()
     ALREADY_THERE = auto()
+    TWICE = auto()
     UNREADABLE = auto()
     DAY_UNKNOWN = auto()
     NO_FILE = auto()

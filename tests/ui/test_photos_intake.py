@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.domain.photo import Copy, DaySource, View
+from journal.ui.photos.sources import Offered, offered, sources_of
 from tests.photos.pictures import encoded, exif
 from tests.ui.photo_room import TODAY, Room, open_room
 
@@ -235,3 +236,27 @@ def test_a_file_name_is_told_as_it_is_and_never_as_markup(room: Room) -> None:
         room.page.take_in([path], None)
     line = next(label for label in room.page.notice.findChildren(QLabel) if path.name in label.text())
     assert line.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_the_same_picture_twice_in_one_drop_is_not_said_to_be_in_the_journal(room: Room, english: None) -> None:
+    (path,) = room.files("a.jpg")
+    again = room.folder / "b.jpg"
+    again.write_bytes(path.read_bytes())
+    room.take_in([path, again])
+    assert room.page.panel.model.rowCount() == 1
+    assert "b.jpg: the same picture as another one of these." in room.page.panel.refused.text()
+
+
+def test_a_name_breaks_no_line_and_turns_no_words_round(room: Room) -> None:
+    for name in ("a\nb.txt", "photo\u202egpj.txt"):
+        (room.folder / name).write_text("no picture")
+    with room.qtbot.waitSignal(room.page.intake_ended, timeout=10_000):
+        room.page.take_in(sorted(room.folder.glob("*.txt")), None)
+    assert len(room.page.notice.text.splitlines()) == 3
+    assert "a b.txt" in room.page.notice.text
+    assert "\u202e" not in room.page.notice.text
+
+
+def test_a_clipboard_that_is_not_there_and_a_path_without_a_name() -> None:
+    assert offered(None) == Offered(())
+    assert [source.name for source in sources_of([Path("/")])] == ["/"]

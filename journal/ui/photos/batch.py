@@ -96,14 +96,14 @@ def read_batch(sources: Sequence[Source], known: frozenset[str], steering: Steer
     """Read and check every picture. ``known`` are the SHA-256 of the photos that are there."""
     candidates: list[Candidate] = []
     refused: list[PhotoRefused] = []
-    seen = set(known)
+    seen: set[str] = set()
     held = 0
     for number, source in enumerate(sources, start=1):
         if steering.is_cancelled:
             return Reading((), (), was_cancelled=True)
         steering.report(Progress(number, len(sources)))
         try:
-            prepared = _prepared(source, seen)
+            prepared = _fresh(source, known, seen)
         except PhotoRefused as refusal:
             refused.append(refusal)
             continue
@@ -137,7 +137,7 @@ def keep_batch(placed: Sequence[Placed], keep: Keep, steering: Steering) -> Keep
             return Keeping(tuple(kept), tuple(refused), was_cancelled=True, folders=tuple(folders))
         steering.report(Progress(number, len(placed)))
         try:
-            prepared = one.candidate.prepared or _prepared(one.candidate.source, set())
+            prepared = one.candidate.prepared or _prepared(one.candidate.source)
             photo = keep(prepared, one.day, one.view, one.day_source)
         except PhotoRefused as refusal:
             refused.append(refusal)
@@ -150,14 +150,20 @@ def keep_batch(placed: Sequence[Placed], keep: Keep, steering: Steering) -> Keep
     return Keeping(tuple(kept), tuple(refused), folders=tuple(folders))
 
 
-def _prepared(source: Source, seen: set[str]) -> PreparedPhoto:
+def _fresh(source: Source, known: frozenset[str], seen: set[str]) -> PreparedPhoto:
+    prepared = _prepared(source)
+    if prepared.sha256 in known:
+        raise PhotoRefused(PhotoRefusal.ALREADY_THERE, source.name)
+    if prepared.sha256 in seen:
+        raise PhotoRefused(PhotoRefusal.TWICE, source.name)
+    return prepared
+
+
+def _prepared(source: Source) -> PreparedPhoto:
     from journal.photos.intake import prepare  # late: Pillow is not for the start of the window
 
     what = _png(source.what) if isinstance(source.what, QImage) else source.what
-    prepared = prepare(what, source.name)
-    if prepared.sha256 in seen:
-        raise PhotoRefused(PhotoRefusal.ALREADY_THERE, source.name)
-    return prepared
+    return prepare(what, source.name)
 
 
 def _png(image: QImage) -> bytes:

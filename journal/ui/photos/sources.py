@@ -1,5 +1,6 @@
 """What was dropped or pasted, as pictures to take in. Nothing is read here but what the clipboard itself holds."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from journal.ui.photos.batch import Source
 
 PICTURE_FORMATS = ("image/jpeg", "image/heic", "image/heif", "image/webp", "image/tiff", "image/png")
 FILE_PATTERNS = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic *.heif *.hif"
+
+# Control characters, line and paragraph separators, what sets the direction of what follows, lone surrogates.
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,13 @@ def may_hold_pictures(mime: QMimeData) -> bool:
     return mime.hasUrls() or mime.hasImage() or any(mime.hasFormat(name) for name in PICTURE_FORMATS)
 
 
-def offered(mime: QMimeData) -> Offered:
-    """The local files first; else the picture itself, in the format it came in where there is one."""
+def offered(mime: QMimeData | None) -> Offered:
+    """The local files first; else the picture itself, in the format it came in where there is one.
+
+    None is a clipboard that another program holds or that is not there.
+    """
+    if mime is None:
+        return Offered(())
     urls = mime.urls() if mime.hasUrls() else []
     files = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
     if files:
@@ -42,5 +51,10 @@ def offered(mime: QMimeData) -> Offered:
 
 
 def sources_of(paths: tuple[Path, ...] | list[Path]) -> tuple[Source, ...]:
-    """Files as sources, named by their file name."""
-    return tuple(Source(path, path.name) for path in paths)
+    """Files as sources, named by their file name, or whole where a path has none (``/``)."""
+    return tuple(Source(path, path.name or str(path)) for path in paths)
+
+
+def shown_name(name: str) -> str:
+    """A file's name to be told in a line: nothing in it breaks the line or turns the rest of it round."""
+    return _UNSHOWN.sub(" ", name)

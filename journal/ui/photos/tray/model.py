@@ -14,6 +14,7 @@ from journal.domain.photo_marks import PhotoMark
 from journal.domain.record import Record
 from journal.ui.photos.between import day_name
 from journal.ui.photos.mark_words import mark_sentence, marks_line
+from journal.ui.photos.sources import shown_name
 from journal.ui.photos.tray import waiting as tray
 from journal.ui.photos.tray.waiting import Choice, Waiting
 
@@ -139,7 +140,9 @@ class TrayModel(QAbstractListModel):
     def details(self, row: int) -> list[str]:
         """All there is to say of a photo, a line each."""
         one = self.waiting[row]
-        lines = [self.tr("{name}: {told}").format(name=one.candidate.source.name, told=self._told_text(one))]
+        lines = [
+            self.tr("{name}: {told}").format(name=shown_name(one.candidate.source.name), told=self._told_text(one))
+        ]
         marks, twin = self._pointed_out(row)
         if twin is not None:
             lines.append(
@@ -186,7 +189,7 @@ class TrayModel(QAbstractListModel):
                 self.day_line(row),
                 self.second_line(row),
                 self.mark_line(row),
-                self.waiting[row].candidate.source.name,
+                shown_name(self.waiting[row].candidate.source.name),
             )
             return ", ".join(line for line in lines if line)
         return None

@@ -14,6 +14,7 @@ from journal.domain.record import Record
 from journal.error_words import error_text
 from journal.ui.photos.batch import Reading
 from journal.ui.photos.fields import DayField, ViewField
+from journal.ui.photos.sources import shown_name
 from journal.ui.photos.tray import waiting as tray
 from journal.ui.photos.tray.given_bar import GivenBar
 from journal.ui.photos.tray.model import TrayModel
@@ -248,7 +249,8 @@ def refused_text(refused: Sequence[PhotoRefused]) -> str:
     """One plain line for each picture that was not taken in, the first five of them."""
     count, rest = len(refused), len(refused) - REFUSED_SHOWN
     lines = [translate("photos", "%n file(s) not added:", "", count)]
-    lines += [error_text(refusal) for refusal in refused[:REFUSED_SHOWN]]
+    told = (PhotoRefused(one.refusal, shown_name(one.name)) for one in refused[:REFUSED_SHOWN])
+    lines += [error_text(one) for one in told]
     if rest > 0:
         lines.append(translate("photos", "and %n more", "", rest))
     return "\n".join(lines)
