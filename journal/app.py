@@ -207,20 +207,13 @@ class Program(QObject):
             if not self._demo:
                 self._window.tell_place()
                 self._watch_backups(self._window)
-            self._watch_desktop(self._window)
+            self._window.lock.watch()
 
     def _watch_backups(self, window: MainWindow) -> None:
         from journal.ui.backups.watch import BackupWatch  # late: the first page does without
 
         self._backups = BackupWatch(window, self._theme, empties_bin=not self._clock.is_given)
         self._backups.start()
-
-    def _watch_desktop(self, window: MainWindow) -> None:
-        """A journal with a passphrase is locked when the computer sleeps."""
-        if window.lock.guard is not None:
-            from journal.ui.locking.desktop import watch_desktop  # late: most journals have no passphrase
-
-            watch_desktop(self).leaving.connect(window.lock.now)
 
     def _watch_signals(self) -> "SignalWatch":
         if self._signals is None:

@@ -3,6 +3,8 @@
 For the window and the command line alike, which never touch the store's key themselves.
 """
 
+from collections.abc import Iterable
+from glob import escape
 from pathlib import Path
 
 from journal.domain.errors import JournalUnavailable, Trouble
@@ -10,17 +12,19 @@ from journal.domain.recovery_code import key_from_recovery, recovery_groups
 from journal.store import database
 from journal.store.database import Standing
 from journal.store.key import Key, key_from_passphrase, new_salt, salt_of
-from journal.store.rekeying import rekey
 from journal.store.trouble import told
 
 __all__ = [
     "Key",
     "change_passphrase",
+    "copies_in_the_open",
+    "fits",
     "is_encrypted",
     "key_by_passphrase",
     "key_by_recovery",
     "new_key",
     "recovery_groups",
+    "remove_copies",
     "remove_passphrase",
     "set_passphrase",
 ]
@@ -56,6 +60,11 @@ def key_by_recovery(path: Path, text: str) -> Key:
     return key
 
 
+def fits(key: Key, passphrase: str) -> bool:
+    """Whether the passphrase makes this very key, without a look at the file. Takes 0.1 s."""
+    return key_from_passphrase(passphrase, key.salt) == key
+
+
 def new_key(passphrase: str) -> Key:
     """The key of a new journal, or of a new passphrase: each has a salt of its own, and with it a sheet of its own."""
     return key_from_passphrase(passphrase, new_salt())
@@ -70,7 +79,7 @@ def set_passphrase(path: Path, passphrase: str) -> Key:
     if standing is Standing.NEW:
         database.create(path, key).close()
     else:
-        rekey(path, None, key)
+        _rekey(path, None, key)
     return key
 
 
@@ -78,14 +87,43 @@ def change_passphrase(path: Path, key: Key | None, passphrase: str) -> Key:
     """Put an encrypted journal under another passphrase; the new key. The old recovery sheet is void then."""
     _refuse_open(path)
     fresh = new_key(passphrase)
-    rekey(path, key, fresh)
+    _rekey(path, key, fresh)
     return fresh
 
 
 def remove_passphrase(path: Path, key: Key | None) -> None:
     """Put an encrypted journal into the open."""
     _refuse_open(path)
-    rekey(path, key, None)
+    _rekey(path, key, None)
+
+
+def copies_in_the_open(path: Path) -> tuple[Path, ...]:
+    """Older copies of the journal that open without a passphrase: those that were kept aside, and backups."""
+    from journal.store.backups.daily import in_the_open  # late: most commands never ask
+    from journal.store.backups.files import BESIDE
+
+    beside = (each for each in path.parent.glob(f"{escape(path.name)}.before-*") if not each.name.endswith(BESIDE))
+    aside = sorted(each for each in beside if each.is_file() and database.is_in_the_open(each))
+    return (*aside, *in_the_open(path))
+
+
+def remove_copies(copies: Iterable[Path]) -> tuple[Path, ...]:
+    """Remove these files, with the engine's own beside them; those that could not be removed."""
+    from journal.store.backups.files import remove_with_logs  # late: most commands never ask
+
+    left = []
+    for each in copies:
+        try:
+            remove_with_logs(each)
+        except OSError:
+            left.append(each)
+    return tuple(left)
+
+
+def _rekey(path: Path, key: Key | None, new: Key | None) -> None:
+    from journal.store.rekeying import rekey  # late: rarely done
+
+    rekey(path, key, new)
 
 
 def _refuse_open(path: Path) -> None:

@@ -47,12 +47,14 @@ class JournalSession(QObject):
         failed (JournalError): a change could not be saved; nothing changed, what was typed stays on the screen.
         history_changed (): what can be undone or redone changed.
         performed (Change): a change was made by the person, not by undo or redo.
+        taken_out (): the file is open again, perhaps under another key or none.
     """
 
     record_changed = Signal(object)
     failed = Signal(object)
     history_changed = Signal()
     performed = Signal(object)
+    taken_out = Signal()
 
     def __init__(self, store: JournalStore, record: Record, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -108,10 +110,7 @@ class JournalSession(QObject):
         there = self._in_file()
         if not changes.says_the_same(there, self._record):
             self._take_up(there)
-
-    def encrypt_new(self, key: "Key") -> None:
-        """Have a journal of which nothing was written yet encrypted from its first byte."""
-        self._store.key = key
+        self.taken_out.emit()
 
     def now(self) -> datetime:
         """This moment, by the clock that was given."""

@@ -46,6 +46,11 @@ def set_(new_name: str | None, sheet_name: str | None) -> None:
     with held(call.file):
         key = passphrase.set_passphrase(call.file, new)
     say("The journal is encrypted. Without the passphrase or the recovery sheet nobody can open it, nor can we.")
+    copies = passphrase.copies_in_the_open(call.file)
+    for copy in copies:
+        say(one_line(f"Still in the open: {copy}"))
+    if copies:
+        say("These older copies can be read without the passphrase; passphrase copies --remove removes them.")
     _hand_out(call, key, target)
 
 
@@ -72,6 +77,22 @@ def remove() -> None:
     with held(call.file):
         passphrase.remove_passphrase(call.file, old)
     say(f"The journal has no passphrase any more: whoever can read the file can read all of it. {VOID}")
+
+
+@group.command("copies")
+@click.option("--remove", "removes", is_flag=True, help="Remove them.")
+def copies_(*, removes: bool) -> None:
+    """Name the older copies of an encrypted journal that open without its passphrase; with --remove, remove them."""
+    call = _real_call()
+    _opening_key(call)
+    copies = passphrase.copies_in_the_open(call.file)
+    left = passphrase.remove_copies(copies) if removes else copies
+    for copy in copies:
+        say(one_line(f"{'Still in the open' if copy in left else 'Removed'}: {copy}"))
+    if not copies:
+        say("No copy that is known here lies in the open.")
+    if removes and left:
+        raise click.ClickException("Some of the copies could not be removed.")
 
 
 @group.command("sheet")

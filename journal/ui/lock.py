@@ -8,6 +8,7 @@ from journal.session import JournalSession
 from journal.ui.settings import Settings
 
 if TYPE_CHECKING:
+    from journal.ui.locking.desktop import DesktopWatch
     from journal.ui.locking.guard import Guard
     from journal.ui.main_window import MainWindow
 
@@ -25,6 +26,8 @@ class Lock(QObject):
         super().__init__(window)
         self._window, self._session, self._settings = window, session, settings
         self._guard: Guard | None = None
+        self._desktop: DesktopWatch | None = None
+        session.taken_out.connect(self.watch)
 
     @property
     def guard(self) -> "Guard | None":
@@ -34,6 +37,14 @@ class Lock(QObject):
 
             self._guard = Guard(self._window, self._session, self._settings)
         return self._guard
+
+    def watch(self) -> None:
+        """From now on lock by itself, if there is a passphrase: after idle minutes, and when the computer sleeps."""
+        if self.guard is not None and self._desktop is None:
+            from journal.ui.locking.desktop import watch_desktop
+
+            self._desktop = watch_desktop(self)
+            self._desktop.leaving.connect(self.now)
 
     def now(self) -> None:
         """Lock at once. Without a passphrase there is no lock that pretends to be one."""

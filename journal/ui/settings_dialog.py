@@ -9,6 +9,7 @@ from journal.domain.ratings import IrritationLook
 from journal.session import JournalSession
 from journal.ui.backups.panel import BackupPanel
 from journal.ui.fields import LookField, PhonesField
+from journal.ui.locking.card import PassphraseField
 from journal.ui.own_data.panel import OwnDataPanel
 from journal.ui.photos.settings_field import PhotosField
 from journal.ui.settings import Settings
@@ -42,6 +43,7 @@ class SettingsDialog(QDialog):
         self.phones = PhonesField()
         self.photos = PhotosField(settings)
         self.backups = BackupPanel(session)
+        self.passphrase = PassphraseField(session, settings)
         self.own_data = OwnDataPanel(session)
         self.name = QLineEdit()
         self.fault = FaultLine()
@@ -79,6 +81,8 @@ class SettingsDialog(QDialog):
         self._add(pictures, self.tr("Photos on this screen"), self.photos)
         safe = Card()
         self._add(safe, self.tr("Backups"), self.backups)
+        secret = Card()
+        self._add(secret, self.tr("Passphrase and lock"), self.passphrase)
         own = Card()
         self._add(own, self.tr("Your data"), self.own_data)
         self._cards = QWidget()
@@ -88,6 +92,7 @@ class SettingsDialog(QDialog):
         cards.addWidget(window)
         cards.addWidget(pictures)
         cards.addWidget(person)
+        cards.addWidget(secret)
         cards.addWidget(safe)
         cards.addWidget(own)
         self._area = scroll_area(self._cards)

@@ -13,6 +13,7 @@ from journal.domain.treatment import Treatment
 from journal.error_words import error_text
 from journal.session import JournalSession
 from journal.ui.fields import BaselineField, LookField, PhonesField
+from journal.ui.locking.shared import SharedField
 from journal.ui.theme import Theme
 from journal.ui.treatments.depth import DepthField
 from journal.ui.treatments.when import WhenField
@@ -47,6 +48,7 @@ class WelcomePage(QWidget):
         self.look_fault = FaultLine()
         self.baseline = BaselineField()
         self.phones = PhonesField()
+        self.shared = SharedField(session)
         self.start = Button(self.tr("Start my journal"), "primary")
         self.later = LinkButton(self.tr("Answer this later"))
         self.wrong = Button(self.tr("Something is wrong"), "danger")
@@ -117,6 +119,7 @@ class WelcomePage(QWidget):
                 ),
                 self.phones,
             ),
+            _card(self.tr("Does anyone else use this computer account?"), self.shared),
         )
 
     def _build_foot(self) -> QFrame:

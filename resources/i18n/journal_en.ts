@@ -77,6 +77,12 @@
         <translation><numerusform>%n chosen</numerusform><numerusform>%n chosen</numerusform></translation></message>
 </context>
 <context>
+    <name>HandingOut</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation></message>
+    </context>
+<context>
     <name>IntakePanel</name>
     <message numerus="yes">
         <source>%n photo(s) to add</source>
@@ -99,6 +105,12 @@
     <message numerus="yes">
         <source>%n put aside</source>
         <translation><numerusform>%n put aside</numerusform><numerusform>%n put aside</numerusform></translation></message>
+    </context>
+<context>
+    <name>PassphraseField</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation></message>
     </context>
 <context>
     <name>PhotoDrop</name>

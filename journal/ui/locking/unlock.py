@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
 from journal import passphrase
 from journal.domain.errors import JournalError, JournalUnavailable, RecoveryCodeRefused, Trouble
@@ -19,6 +19,7 @@ from journal.ui.locking.fields import SecretField
 from journal.ui.tasks import Steering, Task
 from journal.ui.widgets.buttons import Button, LinkButton
 from journal.ui.widgets.card import Card
+from journal.ui.widgets.fitted_dialog import FittedDialog
 from journal.ui.widgets.labels import FaultLine, Heading, Words
 
 WIDTH = 440
@@ -36,7 +37,7 @@ class UnlockCard(Card):
     Signals:
         found (Key): this opens the journal.
         refused (JournalError): neither can: the file is damaged, or gone.
-        changed (): another way is asked for, or something is said: it may need more room.
+        changed (): another way is asked for, or something is said.
     """
 
     found = Signal(object)
@@ -189,30 +190,24 @@ def _key(key_of: KeyOf, journal: Path, text: str, _steering: Steering) -> Key:
     return key_of(journal, text)
 
 
-class UnlockDialog(QDialog):
+class UnlockDialog(FittedDialog):
     """The small window before the journal's own. ``key`` is what opened it; None when the person went away.
 
     ``error`` is why it cannot be opened at all, when that is so.
     """
 
     def __init__(self, journal: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(WIDTH + 48, parent)
         self.key: Key | None = None
         self.error: JournalError | None = None
-        self.setWindowTitle("Recovery Journal")
         self.card = UnlockCard(journal, self.tr("This journal has a passphrase"))
         self.quit_button = Button(self.tr("Quit"))
         self.card.add_way_out(self.quit_button)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 24, 24, 24)
-        self._column.setSpacing(12)
-        self._column.addWidget(self.card)
-        self._column.addWidget(Words(journal.name, "small"))
-        self._column.addStretch(1)
-        self.setMinimumWidth(WIDTH + 48)
+        self.column.addWidget(self.card)
+        self.column.addWidget(Words(journal.name, "small"))
+        self.column.addStretch(1)
         self.card.found.connect(self._on_found)
         self.card.refused.connect(self._on_refused)
-        self.card.changed.connect(self._fit)
         self.quit_button.clicked.connect(self.reject)
 
     def come_forward(self) -> None:
@@ -223,14 +218,7 @@ class UnlockDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit()
         self.card.take_focus()
-
-    def _fit(self) -> None:
-        """As high as its words ask for; ``adjustSize`` stops at two thirds of the screen."""
-        width = max(self.width(), self.minimumWidth())
-        self._column.activate()
-        self.resize(width, self._column.totalHeightForWidth(width))
 
     def _on_found(self, key: Key) -> None:
         self.key = key

@@ -1,0 +1,182 @@
+"""Setting, changing and removing the passphrase in the window, and the recovery sheet."""
+
+from datetime import datetime
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from journal import passphrase
+from journal.domain.entry import Answers
+from journal.domain.photo import Copy
+from journal.passphrase import is_encrypted, key_by_passphrase
+from journal.ui.locking.dialog import Aim, PassphraseDialog
+from tests.store.journals import content, filled, reread
+from tests.ui.shell import NOW, Shell
+
+PASSPHRASE = "Grüße quiet sea lamp"
+OTHER = "another one"
+
+
+@pytest.fixture
+def shell(qtbot, tmp_path):
+    """A window on a journal in the open."""
+    filled(tmp_path / "test.journal", datetime.fromisoformat(NOW))
+    return Shell(qtbot, tmp_path)
+
+
+@pytest.fixture
+def encrypted(qtbot, tmp_path):
+    key = passphrase.new_key(PASSPHRASE)
+    filled(tmp_path / "test.journal", datetime.fromisoformat(NOW), key=key)
+    return Shell(qtbot, tmp_path, key=key)
+
+
+def opened(shell, aim):
+    dialog = PassphraseDialog(shell.session, aim, shell.window)
+    dialog.open()
+    return dialog
+
+
+def typed(dialog, qtbot, *, current="", first="", again=""):
+    """Type, press the button, and wait for the worker if one was started."""
+    for field, text in ((dialog.current, current), (dialog.first, first), (dialog.again, again)):
+        field.clear()
+        field.edit.insert(text)
+    dialog.go_button.click()
+    qtbot.waitUntil(lambda: dialog._task is None)
+
+
+def test_a_passphrase_is_set_while_the_window_is_open_and_nothing_is_lost(shell, qtbot):
+    before = content(shell.session.record)
+    undo_day = shell.session.today()
+    assert shell.session.log(undo_day, Answers(redness=2))
+    assert shell.session.undo()
+    dialog = opened(shell, Aim.SET)
+    typed(dialog, qtbot, first=PASSPHRASE, again=PASSPHRASE)
+    assert is_encrypted(shell.journal)
+    assert content(shell.session.record) == before
+    assert shell.session.photo_bytes(1, Copy.ORIGINAL) == b"a picture"
+    assert shell.session.redo()
+    assert shell.window.lock.guard is not None
+    assert dialog.handing_out is not None
+    dialog.handing_out.done_button.click()
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "Type a new"),
+        ({"first": "   ", "again": "   "}, "Type a new"),
+        ({"first": "one", "again": "two"}, "not the same"),
+    ],
+    ids=["nothing", "spaces", "different"],
+)
+def test_what_is_missing_is_said_and_nothing_happens(shell, qtbot, given, said):
+    dialog = opened(shell, Aim.SET)
+    typed(dialog, qtbot, **given)
+    assert said in dialog.fault.text()
+    assert not is_encrypted(shell.journal)
+    assert not shell.session.is_away
+
+
+def test_strength_is_told_in_words(shell, qtbot):
+    dialog = opened(shell, Aim.SET)
+    qtbot.keyClicks(dialog.first.edit, "summer")
+    assert "Easy to guess" in dialog.strength.text()
+    qtbot.keyClicks(dialog.first.edit, " lamp river cup moon")
+    assert "Hard to guess" in dialog.strength.text()
+
+
+def test_it_is_changed_with_the_one_of_now_and_the_old_one_is_void(encrypted, qtbot):
+    dialog = opened(encrypted, Aim.CHANGE)
+    typed(dialog, qtbot, current="wrong", first=OTHER, again=OTHER)
+    assert "does not fit" in dialog.fault.text()
+    assert encrypted.session.key is not None
+    typed(dialog, qtbot, current=PASSPHRASE, first=OTHER, again=OTHER)
+    assert encrypted.session.log(encrypted.session.today(), Answers(redness=2))
+    encrypted.window.close()
+    assert key_by_passphrase(encrypted.journal, OTHER)
+
+
+def test_it_is_removed_with_the_one_of_now(encrypted, qtbot):
+    before = content(encrypted.session.record)
+    dialog = opened(encrypted, Aim.REMOVE)
+    typed(dialog, qtbot, current=PASSPHRASE)
+    assert not dialog.isVisible()
+    assert encrypted.session.key is None
+    assert content(reread(encrypted.journal))[1:] == before[1:]  # the plan speaks as the window does
+
+
+def test_another_program_in_the_file_is_told_and_the_journal_stays_open(shell, qtbot, monkeypatch):
+    from journal.store import database
+    from journal.store.journal_store import JournalStore
+
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    other = JournalStore.open(shell.journal, create=False)
+    dialog = opened(shell, Aim.SET)
+    typed(dialog, qtbot, first=PASSPHRASE, again=PASSPHRASE)
+    other.close()
+    assert "in use" in dialog.fault.text()
+    assert shell.session.log(shell.session.today(), Answers(redness=2))
+    assert not is_encrypted(shell.journal)
+
+
+def test_the_sheet_is_saved_and_opens_the_journal(encrypted, qtbot, tmp_path):
+    dialog = opened(encrypted, Aim.SHEET)
+    typed(dialog, qtbot, current=PASSPHRASE)
+    dialog.handing_out.save(tmp_path / "sheet")
+    groups = passphrase.recovery_groups(encrypted.session.key.raw)
+    text = PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text()
+    assert all(group in text for group in groups)
+    shown = [each.text() for each in dialog.findChildren(type(dialog.fault))]
+    assert not any(group in text for group in groups for text in shown)
+
+
+def test_older_copies_in_the_open_are_named_and_removed_when_wanted(shell, qtbot, tmp_path):
+    copy = tmp_path / "test.journal.before-1"
+    copy.write_bytes(shell.journal.read_bytes())
+    dialog = opened(shell, Aim.SET)
+    typed(dialog, qtbot, first=PASSPHRASE, again=PASSPHRASE)
+    assert dialog.handing_out.copies.isVisible()
+    assert copy.exists()
+    dialog.handing_out.remove_button.click()
+    assert not copy.exists()
+    assert not dialog.handing_out.copies.isVisible()
+
+
+def test_settings_offer_what_there_is_to_do(shell, qtbot):
+    shell.window.open_settings()
+    settings = QApplication.activeModalWidget()
+    field = settings.passphrase
+    assert field.set_button.isVisibleTo(settings)
+    assert not field.minutes.isVisibleTo(settings)
+    field.set_button.click()
+    dialog = settings.findChild(PassphraseDialog)
+    typed(dialog, qtbot, first=PASSPHRASE, again=PASSPHRASE)
+    dialog.accept()
+    assert not field.set_button.isVisibleTo(settings)
+    assert field.minutes.isVisibleTo(settings)
+    field.minutes.buttons()[0].click()
+    assert shell.window._settings.lock_minutes == 2
+    settings.reject()
+
+
+def test_the_welcome_offers_it_before_anything_is_written(qtbot, tmp_path):
+    shell = Shell(qtbot, tmp_path)
+    welcome = shell.window.shown_page
+    shared = welcome.shared
+    assert not shared.set_button.isVisibleTo(welcome)
+    shared.answer.buttons()[0].click()
+    assert shared.set_button.isVisibleTo(welcome)
+    shared.set_button.click()
+    dialog = shared.findChild(PassphraseDialog)
+    typed(dialog, qtbot, first=PASSPHRASE, again=PASSPHRASE)
+    dialog.handing_out.done_button.click()
+    assert not shared.set_button.isVisibleTo(welcome)
+    assert not shell.journal.exists()
+    qtbot.mouseClick(welcome.later, Qt.MouseButton.LeftButton)
+    assert is_encrypted(shell.journal)
+    assert key_by_passphrase(shell.journal, PASSPHRASE) == shell.session.key
