@@ -98,6 +98,8 @@ def spoiled_pages(whole: Whole, chance: random.Random, count: int) -> Iterator[b
     for number in range(count):
         place = PAGE * chance.randrange(min(pages, SMALL_PAGES) if number % 2 else pages)
         kind = number % 5
+        if kind == 4:
+            place = max(place, PAGE)  # a file of no bytes is a new journal
         filler = b"" if kind == 4 else bytes(PAGE) if kind % 2 else chance.randbytes(PAGE)
         rest = b"" if kind == 4 else whole.data[place + PAGE :]
         yield whole.data[:place] + filler + rest
