@@ -23,6 +23,8 @@ _CLASSES = ((r"[a-z]", 26), (r"[A-Z]", 26), (r"[0-9]", 10), (r"[^a-zA-Z0-9]", 33
 _LETTERS_FOR = str.maketrans("013457@$", "oieastas")
 _RUN = re.compile(r"[^\W\d_]{3,}")
 _HARD_TO_SAY = re.compile(r"[^aeiouyäöüéèà]{5,}|[aeiouyäöüéèà]{4,}")
+_REPEATED = re.compile(r"(.)\1+", re.DOTALL)
+"""A character held down adds nothing, nor may it make a word unreadable and so worth more."""
 _VOWEL = re.compile(r"[aeiouyäöüéèà]")
 
 
@@ -39,7 +41,8 @@ def strength(passphrase: str) -> Strength:
     """How hard it is to guess for somebody who has the file and a fast computer."""
     if not passphrase.strip():
         return Strength.NONE
-    bits = min(_character_bits(passphrase), _bits_by_words(passphrase))
+    once = _REPEATED.sub(r"\1", passphrase)
+    bits = min(_character_bits(once), _bits_by_words(once))
     if bits >= STRONG_BITS:
         return Strength.STRONG
     return Strength.FAIR if bits >= FAIR_BITS else Strength.WEAK
