@@ -22,6 +22,7 @@ class Job(QObject):
         super().__init__(parent)
         self._task: Task | None = None
         self._done: Callable[[object], None] | None = None
+        self._next: tuple[Work, Callable[[object], None]] | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -41,10 +42,18 @@ class Job(QObject):
         self._task.start()
         return True
 
+    def begin_instead(self, work: Work, done: Callable[[object], None]) -> None:
+        """Start as soon as what runs has ended. What that brings is dropped, and so is what still waited."""
+        if self._task is None:
+            self.begin(work, done)
+        else:
+            self._done = None
+            self._next = (work, done)
+
     def stop(self) -> None:
         """Ask what runs to stop, and wait for it; nothing more is heard of it."""
         if self._task is not None:
-            self._done = None
+            self._done = self._next = None
             self._task.cancel()
             self._task.wait()
             self._task = None
@@ -65,4 +74,6 @@ class Job(QObject):
         task, self._task, self._done = self._task, None, None
         if task is not None:
             task.let_go()
-        self.busy_changed.emit()
+        following, self._next = self._next, None
+        if following is None or not self.begin(*following):
+            self.busy_changed.emit()

@@ -1,0 +1,122 @@
+"""The dialogs that work on files: the latest choice counts, no close in the middle, all reachable at large text."""
+
+import threading
+from functools import partial
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journal.domain.entry import Answers
+from journal.store.backups.whole import write_backup
+from journal.ui.backups.job import Job
+from journal.ui.backups.mending import of_session
+from journal.ui.backups.restore_dialog import RestoreDialog
+from journal.ui.own_data.taking_in import TakingInDialog
+from journal.ui.own_data.taking_out import TakingOutDialog
+from tests.ui.shell import WIDE, Shell
+
+LARGE = 2.25
+
+
+@pytest.fixture
+def shell(qtbot, tmp_path):
+    shell = Shell(qtbot, tmp_path)
+    shell.session.log(shell.session.today(), Answers(redness=4))
+    return shell
+
+
+@pytest.fixture
+def restoring(qtbot, shell):
+    """A backup of redness 4, a journal of redness 9, the dialog on both."""
+    shell.session.keeping().back_up(shell.session.now())
+    shell.session.log(shell.session.today(), Answers(redness=9))
+    dialog = RestoreDialog(of_session(shell.session), shell.session.today())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.list.count() == 1)
+    return dialog
+
+
+def backup(shell):
+    return shell.session.keeping().backups()[0].path
+
+
+def test_a_file_chosen_while_another_is_compared_is_the_one_that_is_told(qtbot, shell, restoring, tmp_path):
+    other = tmp_path / "list.txt"
+    other.write_text("a shopping list", encoding="utf-8")
+    restoring.choose(backup(shell))
+    restoring.choose(other)
+    qtbot.waitUntil(restoring.fault.isVisible)
+
+    assert "list.txt" in restoring.fault.text()
+    assert not restoring.restore_button.isEnabled()
+    assert restoring.comparison.isHidden()
+
+
+def test_what_is_put_in_place_is_what_was_compared_last(qtbot, shell, restoring, tmp_path):
+    newer = tmp_path / "newer.journal"
+    write_backup(shell.session._store, newer)
+    restoring.choose(backup(shell))
+    restoring.choose(newer)
+    qtbot.waitUntil(restoring.restore_button.isEnabled)
+    restoring.restore_button.click()
+    qtbot.waitUntil(restoring.undo_button.isVisible)
+
+    assert shell.session.record.entry(shell.session.today()).redness == 9
+
+
+def test_no_dialog_closes_in_the_middle_of_its_work(qtbot, restoring):
+    restoring.list.setCurrentRow(0)
+    qtbot.waitUntil(restoring.restore_button.isEnabled)
+    restoring.restore_button.click()
+    restoring.reject()
+
+    assert restoring.isVisible()
+    assert not restoring.close_button.isEnabled()
+    assert not restoring.list.isEnabled()
+    qtbot.waitUntil(restoring.undo_button.isVisible)
+    restoring.reject()
+    assert not restoring.isVisible()
+
+
+def test_work_begun_instead_waits_for_what_runs_and_its_outcome_is_dropped(qtbot):
+    job = Job()
+    gate = threading.Event()
+    told = []
+    job.begin(lambda _: gate.wait(5), told.append)
+    job.begin_instead(lambda _: "second", told.append)
+    job.begin_instead(lambda _: "third", told.append)
+    assert job.is_busy
+    gate.set()
+    qtbot.waitUntil(lambda: not job.is_busy)
+
+    assert told == ["third"]
+
+
+@pytest.fixture
+def large(shell):
+    shell.theme.choose(text_scale=LARGE)
+    yield
+    shell.theme.choose(text_scale=1.0)  # the next theme takes its size from the application's font
+
+
+@pytest.mark.parametrize("kind", ["restore", "in", "out"])
+@pytest.mark.usefixtures("large")
+def test_at_the_largest_text_nothing_is_cut_off(qtbot, shell, kind):
+    makers = {
+        "restore": partial(RestoreDialog, of_session(shell.session), shell.session.today()),
+        "in": partial(TakingInDialog, of_session(shell.session)),
+        "out": partial(TakingOutDialog, shell.session),
+    }
+    dialog = makers[kind]()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: not dialog._job.is_busy)
+
+    room = QApplication.primaryScreen().availableGeometry()
+    assert dialog.height() <= room.height()
+    assert dialog.width() <= WIDE[0]
+    assert dialog.rect().contains(dialog.close_button.geometry())
+    content = dialog.area.widget()
+    assert content.height() >= content.layout().totalMinimumSize().height()
+    qtbot.waitUntil(lambda: content.width() <= dialog.area.viewport().width())
