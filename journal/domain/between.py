@@ -58,10 +58,16 @@ def plan_end(record: Record, treatment: Treatment) -> date:
     return treatment.day + timedelta(days=record.plan_of(treatment).last_day)
 
 
+def is_after_plan(record: Record, day: date) -> bool:
+    """Whether the plan's last day after the latest treatment has passed."""
+    treatment = record.treatment_on(day)
+    return treatment is not None and day > plan_end(record, treatment)
+
+
 def after_plan(record: Record, day: date) -> AfterPlan | None:
     """What is asked on a day after the plan's last; None on any other day."""
     treatment = record.treatment_on(day)
-    if treatment is None or day <= plan_end(record, treatment):
+    if treatment is None or not is_after_plan(record, day):
         return None
     end = plan_end(record, treatment)
     dues = [end + FOUR_WEEKS * month for month in range(1, MONTHS_ASKED + 1)]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from journal.domain.acknowledgement import Acknowledgement, AcknowledgementKind
-from journal.domain.between import AfterPlan, Occasion, after_plan, is_baseline_confirmed, next_treatment
+from journal.domain.between import AfterPlan, Occasion, after_plan, is_after_plan, is_baseline_confirmed, next_treatment
 from journal.domain.facts import Profile
 from journal.domain.ratings import Baseline
 from journal.domain.record import Record, build_record
@@ -32,6 +32,7 @@ def test_nothing_of_it_is_asked_up_to_the_plans_last_day() -> None:
     assert stand(28) is None
     assert stand(-1) is None
     assert stand(29) is not None
+    assert [is_after_plan(record(), day(number)) for number in (-1, 28, 29)] == [False, False, True]
 
 
 @pytest.mark.parametrize(

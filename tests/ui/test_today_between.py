@@ -106,6 +106,15 @@ def test_no_end_is_proposed_while_something_says_to_call(qtbot, tmp_path):
     assert "something still says to call" in texts(page.occasions.after)
 
 
+def test_no_end_is_proposed_while_a_call_of_an_earlier_day_is_open(qtbot, tmp_path):
+    session = world.opened_session(tmp_path, "2026-12-28T20:10")
+    world.given(session, "2026-12-27", symptoms=frozenset({"bumps"}))
+    page = world.shown_page(qtbot, session)
+
+    assert not page.occasions.after.stop.isVisible()
+    assert "something still says to call" in texts(page.occasions.after)
+
+
 def test_the_months_question_is_answered_and_then_waits(qtbot, tmp_path):
     session = world.opened_session(tmp_path, "2027-01-20T20:10")
     page = world.shown_page(qtbot, session)

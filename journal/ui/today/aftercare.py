@@ -8,11 +8,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.domain import rules
+from journal.domain.between import is_after_plan
 from journal.domain.permission import asks_clinic_first
 from journal.domain.record import Record
 from journal.ui.theme import Theme
 from journal.ui.today.countdown_board import CountdownBoard
-from journal.ui.today.questions import is_after_plan
 
 if TYPE_CHECKING:
     from journal.ui.today.can_i import CanIPanel

@@ -4,11 +4,11 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from journal.domain.between import is_after_plan
 from journal.domain.day_sense import DaySense
 from journal.domain.ratings import Scale
 from journal.domain.record import Record
 from journal.domain.shown_flags import ShownFlags
-from journal.ui.today.questions import is_after_plan
 from journal.words import listed, scale_name, weekday
 
 

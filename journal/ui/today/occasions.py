@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.domain.acknowledgement import AcknowledgementKind
 from journal.domain.between import after_plan, next_treatment
-from journal.domain.folding import folding_call
-from journal.domain.plan import Tier
+from journal.domain.permission import asks_clinic_first
 from journal.domain.record import Record
 from journal.session import JournalSession
 from journal.ui.theme import Theme
@@ -97,7 +96,7 @@ class Occasions(QWidget):
             self.after.page_requested.connect(self.page_requested)
             self.after.log_requested.connect(self.log_requested)
             self._column.addWidget(self.after)
-        self.after.show_end(record, after, is_open=_says_call(record, day))
+        self.after.show_end(record, after, is_open=asks_clinic_first(record, day))
         self.after.show()
         return True
 
@@ -130,9 +129,3 @@ def _hidden(card: QWidget | None) -> bool:
     if card is not None:
         card.hide()
     return False
-
-
-def _says_call(record: Record, day: date) -> bool:
-    """Whether something of the day says to call and no call has answered it."""
-    heavy = (finding for finding in record.flags(day) if finding.is_met and finding.tier >= Tier.CALL)
-    return any(folding_call(record, finding) is None for finding in heavy)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
 
+from journal.domain.between import is_after_plan
 from journal.domain.entry import DARK_PATCHES_FROM_DAY, EXPECTED_SYMPTOMS, Entry
 from journal.domain.plan import Kind, Rule
 from journal.domain.record import DAY, Record
@@ -95,20 +96,13 @@ def next_photo_day(number: int) -> int | None:
     return next((day for day in PHOTO_DAYS if day > number), None)
 
 
-def is_after_plan(record: Record, day: date) -> bool:
-    """Whether the plan's last day has passed."""
-    number = record.day_number(day)
-    return number is not None and number > record.plan_on(day).last_day
-
-
 def _by_moment(group: tuple[tuple[Moment, datetime | None], list[str]]) -> tuple[int, str]:
     (moment, until), _ = group
     return moment.value, until.isoformat() if until is not None else ""
 
 
 def _is_in_course(record: Record, day: date) -> bool:
-    number = record.day_number(day)
-    return number is not None and number <= record.plan_on(day).last_day
+    return record.day_number(day) is not None and not is_after_plan(record, day)
 
 
 def _care_rules(record: Record, day: date) -> list[Rule]:
