@@ -40,13 +40,18 @@ def test_what_is_over_and_what_is_daily_and_what_nobody_knows(qtbot, tmp_path):
     assert not [label for label in panel._answers.findChildren(QLabel) if label.isVisible()]
 
 
-def test_while_something_says_to_call_the_clinic_comes_first_everywhere(qtbot, tmp_path):
+def test_while_something_says_to_call_nothing_is_allowed_and_care_goes_on(qtbot, tmp_path):
     session = world.opened_session(tmp_path)
     page = world.shown_page(qtbot, session)
     world.given(session, "2026-11-24", symptoms=frozenset({"pus"}))
 
-    assert {cell.when for cell in page.board.cells} == {"ask the clinic first"}
+    told = {cell.what: cell.when for cell in page.board.cells}
+    assert told.pop("Sunscreen") == "daily to 4 Dec"
+    assert told.pop("Moisturiser") == "daily to 26 Nov"
+    assert set(told.values()) == {"ask the clinic first"}
     assert_says(qtbot, asked(qtbot, page, "retinol"), "Harsh product: ask the clinic first")
+    page.aftercare.panel.field.setText("sunscreen")
+    assert_says(qtbot, page.aftercare.panel, "Sunscreen: go on daily to 4 Dec, and ask about it when you call")
 
 
 def test_it_opens_by_key_and_closes_with_escape(qtbot, tmp_path):

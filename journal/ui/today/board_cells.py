@@ -27,7 +27,10 @@ class BoardCell:
 
 
 def board_cells(countdowns: Iterable[Countdown], now: datetime, *, asks_clinic: bool = False) -> tuple[BoardCell, ...]:
-    """Countdowns of equal end in one cell, soonest first as they come."""
+    """Countdowns of equal end in one cell, soonest first as they come.
+
+    While the clinic is to be asked first nothing is said to be allowed again; daily care goes on.
+    """
     ends: dict[datetime | date, list[Countdown]] = {}
     for countdown in countdowns:
         end = countdown.ends or countdown.last_day
@@ -37,12 +40,12 @@ def board_cells(countdowns: Iterable[Countdown], now: datetime, *, asks_clinic: 
     for group in ends.values():
         names = list(dict.fromkeys(_name(countdown.rule) for countdown in group))
         first = group[0]
-        if asks_clinic:
-            when = phrases.clinic_first()
-        elif first.ends:
-            when = phrases.board_end(first.ends, now)
-        else:
+        if first.ends is None:
             when = phrases.board_daily(first.last_day or now.date())
+        elif asks_clinic:
+            when = phrases.clinic_first()
+        else:
+            when = phrases.board_end(first.ends, now)
         cells.append(BoardCell(what=phrases.in_a_row(names), when=when))
     return tuple(cells)
 

@@ -37,7 +37,7 @@ class AnswerView(QWidget):
 def verdict(permission: Permission, now: datetime, *, asks_clinic: bool) -> str:
     """The answer in a few words: from when, until when, or that the plan no longer says anything."""
     if asks_clinic:
-        return phrases.clinic_first()
+        return phrases.clinic_first() if permission.last_day is None else phrases.go_on(permission.last_day)
     if permission.ends is not None:
         return _say("not yet, {when}").format(when=phrases.board_end(permission.ends, now))
     if permission.last_day is not None:

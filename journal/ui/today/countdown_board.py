@@ -47,7 +47,7 @@ class CountdownBoard(QWidget):
         return self._cells
 
     def show_countdowns(self, countdowns: Iterable[Countdown], now: datetime, *, asks_clinic: bool = False) -> None:
-        """Draw the rules in force now. ``asks_clinic``: something says to call, so that comes first for all of them."""
+        """Draw the rules in force now. ``asks_clinic``: something says to call, which comes before what is avoided."""
         cells = board_cells(countdowns, now, asks_clinic=asks_clinic)
         if cells != self._cells:
             self._cells = cells

@@ -106,8 +106,13 @@ def board_end(ends: datetime, now: datetime) -> str:
 
 
 def clinic_first() -> str:
-    """Said in the place of every time while something says to call."""
+    """Said in the place of every permission while something says to call."""
     return _say("ask the clinic first")
+
+
+def go_on(last_day: date) -> str:
+    """Said of daily care while something says to call: it goes on, and whoever calls can ask about it."""
+    return _say("go on daily to {day}, and ask about it when you call").format(day=short_day(last_day))
 
 
 def board_daily(last_day: date) -> str:
