@@ -12,12 +12,13 @@ from journal.domain.treatment import Treatment
 
 
 def own_sentence(record: Record, treatment: Treatment, today: date) -> str:
-    """Such as "Redness back to 2 or less on day 4; last time, after treatment 1, on day 6."; empty when not known."""
+    """Such as "Redness first back to 2 or less on day 4; last time, after treatment 1, on day 6."; or empty."""
     found = own_reference(record, treatment, Scale.REDNESS, today)
     if found is None:
         return ""
     return QCoreApplication.translate(
-        "report", "{scale} back to {level} or less on day {day}; last time, after treatment {number}, on day {earlier}."
+        "report",
+        "{scale} first back to {level} or less on day {day}; last time, after treatment {number}, on day {earlier}.",
     ).format(
         scale=words.scale_name(Scale.REDNESS, record.profile.irritation_look),
         level=found.level,

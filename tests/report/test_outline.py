@@ -245,7 +245,7 @@ def test_from_the_second_treatment_on_the_earlier_course_is_named_and_laid_under
     later = [builders.entry(day(number), value) for number, value in enumerate((6, 5, 4, 3, 2))]
     told = _outline(builders.record(*earlier, *later, treatments=(first, second)), 6, treatment=1)
 
-    assert told.own_sentence == "Redness back to 2 or less on day 4; last time, after treatment 1, on day 6."
+    assert told.own_sentence == "Redness first back to 2 or less on day 4; last time, after treatment 1, on day 6."
     assert [one.treatment for one in told.redness.comparisons] == [1]
     assert told.earlier_line == "you, treatment 1"
     first_time = _outline(builders.record(*later, treatments=(second,)), 6)

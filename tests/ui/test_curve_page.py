@@ -217,7 +217,7 @@ def test_the_own_earlier_course_is_told_while_it_is_laid_under(qtbot, page):
     earlier = [builders.entry(f"2026-10-{20 + number}", value) for number, value in enumerate((6, 5, 4, 3, 3, 3, 2))]
     later = [builders.entry(day(number), value) for number, value in enumerate((6, 5, 4, 3, 2))]
     page.show_record(builders.record(*earlier, *later, treatments=(first, second)))
-    sentence = "Redness back to 2 or less on day 4; last time, after treatment 1, on day 6."
+    sentence = "Redness first back to 2 or less on day 4; last time, after treatment 1, on day 6."
 
     assert (page._own.text(), page._own.isVisible()) == (sentence, True)
     (chip,) = [chip for chip in page._controls._chips if chip.isChecked()]
