@@ -13,6 +13,7 @@ from journal import words
 from journal.domain.day_sense import day_sense, unknown_warnings
 from journal.domain.entry import SYMPTOMS, WARNING_SIGNS
 from journal.domain.findings import Finding
+from journal.domain.folding import calls_of
 from journal.domain.open_calls import OPEN_DAYS, open_findings
 from journal.domain.plan import Kind, Rule, Tier
 from journal.domain.record import Record, days_between
@@ -20,7 +21,7 @@ from journal.domain.treatment import Treatment
 from journal.drawing.shapes import Mark, tier_mark
 from journal.report.days import days_text, number_of, number_text
 from journal.rule_words import act_word, rule_name
-from journal.words import lower_first
+from journal.words import lower_first, short_day
 
 OPEN_NAMED = 3
 
@@ -128,7 +129,7 @@ def open_now(record: Record, period: Period, today: date) -> OpenNow:
         return OpenNow(text=_open_text(period, today, translate("report", "not known, nothing was logged")))
     found = open_findings(record, period.first, period.last)
     if found:
-        parts = [_open_part(period, finding) for finding in found[:OPEN_NAMED]]
+        parts = [_open_part(record, period, finding) for finding in found[:OPEN_NAMED]]
         if len(found) > OPEN_NAMED:
             parts.append(translate("report", "and %n more", None, len(found) - OPEN_NAMED))
         flags = translate("report", "; ", "between flags").join(parts)
@@ -169,12 +170,18 @@ def advised_after(rule: Rule, treatment: Treatment) -> int:
     return ((end - timedelta(microseconds=1)).date() - treatment.day).days
 
 
-def _open_part(period: Period, finding: Finding) -> str:
-    return translate("report", "{flag}, {act}, {day}").format(
+def _open_part(record: Record, period: Period, finding: Finding) -> str:
+    """The flag, what to do, its day; and the latest call about it, which closes nothing."""
+    part = translate("report", "{flag}, {act}, {day}").format(
         flag=rule_name(finding.rule),
         act=act_word(finding.tier),
         day=days_text([number_of(period.treatment, finding.day)]),
     )
+    calls = calls_of(record, finding.rule.id, period.last)
+    if not calls:
+        return part
+    called = short_day(calls[-1].at.date())
+    return translate("report", "{flag}, called {called}", "a flag that is open").format(flag=part, called=called)
 
 
 def _numbers(period: Period, findings: Iterable[Finding]) -> list[int]:

@@ -67,6 +67,18 @@ def test_a_call_changes_no_flag_and_what_is_put_aside_is_printed_like_any_other(
     assert answered.open_now == plain.open_now
 
 
+def test_a_call_about_what_is_still_open_stands_beside_it_and_closes_nothing():
+    treatments = (replace(builders.treatment(), id=7),)
+    plain = told_on(risen_course(treatments=treatments), 6).open_now
+    answered = told_on(risen_course(treatments=treatments, acknowledgements=(called("rising"),)), 6).open_now
+
+    assert "rising, call today, day 6" in plain.text
+    assert "rising, call today, day 6, called 26 Nov" in answered.text
+    assert answered.is_strong
+    other = told_on(risen_course(treatments=treatments, acknowledgements=(called("still-red"),)), 6).open_now
+    assert other == plain
+
+
 def test_calls_of_another_treatment_or_period_are_not_told():
     made = risen_course(acknowledgements=(called("rising", treatment_id=6), called("rising", day=day(13), id=2)))
 
