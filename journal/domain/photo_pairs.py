@@ -38,6 +38,15 @@ def same_day_earlier(record: Record, photo: Photo) -> Photo | None:
     return min(near, key=lambda one: near[one]) if near else None
 
 
+def photo_before(record: Record, photo: Photo) -> Photo | None:
+    """The last photo of its view from before a photo's treatment: its "before", as the summary has it."""
+    treatment = record.treatment_on(photo.day)
+    if treatment is None:
+        return None
+    earlier = (one for one in record.photos if one.view is photo.view and one.day < treatment.day)
+    return max(earlier, key=lambda one: (one.day, one.id), default=None)
+
+
 def same_days(record: Record, photos: Sequence[Photo]) -> tuple[SameDay, ...]:
     """The pairs of those photos that have a like, in the order of the photos."""
     found = ((same_day_earlier(record, photo), photo) for photo in photos)

@@ -178,6 +178,9 @@
         <source>Before treatment and day {second} after treatment {treatment}, %n day(s) apart</source>
         <translation><numerusform>Before treatment and day {second} after treatment {treatment}, %n day apart</numerusform><numerusform>Before treatment and day {second} after treatment {treatment}, %n days apart</numerusform></translation></message>
     <message numerus="yes">
+        <source>Before treatment {treatment} and day {second} after it, %n day(s) apart</source>
+        <translation><numerusform>Before treatment {treatment} and day {second} after it, %n day apart</numerusform><numerusform>Before treatment {treatment} and day {second} after it, %n days apart</numerusform></translation></message>
+    <message numerus="yes">
         <source>Day {first} and day {second}, %n day(s) apart</source>
         <translation><numerusform>Day {first} and day {second}, %n day apart</numerusform><numerusform>Day {first} and day {second}, %n days apart</numerusform></translation></message>
     <message numerus="yes">

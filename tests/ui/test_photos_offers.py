@@ -4,7 +4,7 @@ import pytest
 
 from journal.domain.photo import View
 from journal.domain.record import Record
-from journal.ui.photos.between import between_text, dated_name
+from journal.ui.photos.between import beside_name, between_text, dated_name
 from journal.ui.photos.compare.offers import Why, offers, partner
 from tests import builders
 
@@ -51,6 +51,7 @@ def test_the_oldest_photo_is_compared_with_the_next() -> None:
     [
         ("2026-11-22", "2026-11-29", "Day 2 and day 9, 7 days apart"),
         ("2026-10-04", "2026-11-23", "Day 3 after treatment 1 and day 3 after treatment 2, 50 days apart"),
+        ("2026-11-19", "2026-11-23", "Before treatment 2 and day 3 after it, 4 days apart"),
         ("2026-09-30", "2026-10-01", "Before treatment and day 0 after treatment 1, 1 day apart"),
         ("2026-09-20", "2026-09-30", "Both before treatment, 10 days apart"),
         ("2026-11-22", "2026-11-22", "Day 2: both photos are of the same day"),
@@ -59,7 +60,18 @@ def test_the_oldest_photo_is_compared_with_the_next() -> None:
 def test_what_lies_between_is_said(first: str, second: str, said: str, english: None) -> None:
     journal = record(first, second)
 
-    assert between_text(journal, *(photo.day for photo in journal.photos)) == said
+    assert between_text(journal, *journal.photos) == said
+
+
+def test_only_the_last_photo_before_a_treatment_is_named_before_it(english: None) -> None:
+    journal = record("2026-11-18", "2026-11-19", "2026-11-23")
+    early, eve, later = journal.photos
+
+    assert between_text(journal, early, later) == "Day 48 after treatment 1 and day 3 after treatment 2, 5 days apart"
+    assert between_text(journal, early, eve) == "Day 48 and day 49, 1 day apart"
+    assert beside_name(journal, eve, later) == "Before treatment 2"
+    assert beside_name(journal, later, eve) == "Day 3 after treatment 2"
+    assert beside_name(journal, eve, early) == "Day 49 after treatment 1"
 
 
 def test_a_day_is_named_with_its_treatment_where_there_are_several() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum, auto
 
 from journal.domain.photo import Photo
-from journal.domain.photo_pairs import same_day_earlier
+from journal.domain.photo_pairs import photo_before, same_day_earlier
 from journal.domain.record import Record
 
 
@@ -42,7 +42,7 @@ def offers(record: Record, photo: Photo) -> tuple[Offer, ...]:
     found: list[Offer] = []
     for why, candidate in (
         (Why.SAME_DAY_EARLIER, same_day_earlier(record, photo)),
-        (Why.BEFORE, _before(record, photo, older)),
+        (Why.BEFORE, photo_before(record, photo)),
         (Why.FIRST_BEFORE, _last(one for one in older if record.day_number(one.day) is None)),
         (Why.PREVIOUS, _last(one for one in older if one.day < photo.day)),
     ):
@@ -63,13 +63,6 @@ def partner(record: Record, photo: Photo) -> Photo | None:
 def in_order(one: Photo, other: Photo) -> tuple[Photo, Photo]:
     """The older first."""
     return (one, other) if _age(one) <= _age(other) else (other, one)
-
-
-def _before(record: Record, photo: Photo, older: Iterable[Photo]) -> Photo | None:
-    treatment = record.treatment_on(photo.day)
-    if treatment is None:
-        return None
-    return _last(one for one in older if one.day < treatment.day)
 
 
 def _last(photos: Iterable[Photo]) -> Photo | None:

@@ -12,7 +12,7 @@ from journal.domain.errors import JournalError
 from journal.domain.photo import Copy, Photo
 from journal.domain.record import Record
 from journal.session import JournalSession
-from journal.ui.photos.between import between_text, day_name
+from journal.ui.photos.between import beside_name, between_text
 from journal.ui.photos.compare.canvas import CompareCanvas, Way
 from journal.ui.photos.compare.lens import carried
 from journal.ui.photos.compare.offers import in_order, offers, partner, same_view
@@ -95,7 +95,7 @@ class ComparePanel(QWidget):
             (Way.SIDE.value, self.tr("Side by side")),
             (Way.WIPE.value, self.tr("Wipe")),
             (Way.BLINK.value, self.tr("Blink")),
-            (Way.GHOST.value, self.tr("Ghost")),
+            (Way.GHOST.value, self.tr("See through")),
         ]
 
     def _lay_out(self) -> None:
@@ -252,8 +252,8 @@ class ComparePanel(QWidget):
 
     def label(self, photo: Photo) -> str:
         """A photo's day, with its view where the two are of different ones."""
-        record = self._session.record
-        name = day_name(record, photo.day, with_treatment=len(record.treatments) > 1)
+        other = self._right if self._left is not None and photo.id == self._left.id else self._left
+        name = beside_name(self._session.record, photo, other or photo)
         if self._left is not None and self._right is not None and self._left.view is not self._right.view:
             return self.tr("{day}, {view}").format(day=name, view=words.view_name(photo.view))
         return name
@@ -262,7 +262,7 @@ class ComparePanel(QWidget):
         if self._left is None or self._right is None:
             return
         older, newer = in_order(self._left, self._right)
-        said = between_text(self._session.record, older.day, newer.day)
+        said = between_text(self._session.record, older, newer)
         view = words.view_name(newer.view)
         self.title.setText(self.tr("{between} · {view}").format(between=said, view=view))
         self.setAccessibleName(self.title.text())
