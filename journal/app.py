@@ -178,9 +178,12 @@ class Program(QObject):
             self._hold.take()  # of a new journal whose folder was made by its first change
 
     def _ask(self, error: JournalError, journal: Path) -> Path | None:
-        from journal.ui.dialogs import UnopenableDialog  # late: most journals open
+        # Late: most journals open.
+        from journal.ui.backups.emptied_dialog import EmptiedDialog
+        from journal.ui.dialogs import UnopenableDialog
 
-        dialog = UnopenableDialog(error, journal)
+        is_emptied = isinstance(error, JournalUnavailable) and error.trouble is Trouble.EMPTIED
+        dialog = EmptiedDialog(journal) if is_emptied else UnopenableDialog(error, journal)
         self._watch_signals().end_requested.connect(dialog.reject)
         dialog.exec()
         return dialog.chosen

@@ -73,6 +73,11 @@ _TROUBLES = {
     Trouble.DAMAGED: QT_TRANSLATE_NOOP(
         "errors", "The journal is damaged and cannot be read. It was left as it is; a backup can be used in its place."
     ),
+    Trouble.EMPTIED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The journal's file is empty or gone, but a journal was here: its backups or older copies lie beside it. "
+        "Nothing was changed.",
+    ),
     Trouble.NEWER: QT_TRANSLATE_NOOP(
         "errors",
         "The journal was written by a newer version of Recovery Journal. It was left as it is; update to open it.",

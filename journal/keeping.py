@@ -171,6 +171,12 @@ class Keeping:
         """Put a salvaged journal in the damaged one's place, which is kept. Raises ``JournalUnavailable``."""
         return Restored(contents=found, kept=restoring.take_place(self.journal, new, now, self.key))
 
+    def begin_anew(self, now: datetime) -> Path | None:
+        """An empty journal in the place of a file of no bytes; where the old backups lie. Raises as ``begin_anew``."""
+        from journal.store.backups.anew import begin_anew  # late: asked for by hand, seldom
+
+        return begin_anew(self.journal, now)
+
     @property
     def can_undo(self) -> bool:
         """Whether a restore kept a file aside."""

@@ -16,6 +16,7 @@ from journal.domain.errors import JournalUnavailable
 from journal.holding import held
 from journal.keeping import salvage_journal
 from journal.passphrase import Key, is_encrypted
+from journal.store.backups.anew import begin_anew
 from journal.store.backups.restoring import compare, restore, undo
 from journal.store.backups.whole import write_backup
 
@@ -35,15 +36,18 @@ def backup(name: str) -> None:
 @click.argument("name", metavar="FILE", type=values.file, required=False)
 @click.option("--yes", is_flag=True, help="Go on without asking.")
 @click.option("--undo", "is_undo", is_flag=True, help="Take the last restore back; no FILE.")
-def restore_(name: str | None, yes: bool, is_undo: bool) -> None:
+@click.option("--start-new", is_flag=True, help="Where the file is empty or gone, begin a new journal; no FILE.")
+def restore_(name: str | None, yes: bool, is_undo: bool, start_new: bool) -> None:
     """Put a backup in the journal's place. What was there is kept aside, and --undo brings it back."""
     call = current()
-    if is_undo == (name is not None):
-        raise click.UsageError("Name the backup FILE, or --undo.")
+    if (name is not None) + is_undo + start_new != 1:
+        raise click.UsageError("Name the backup FILE, or --undo, or --start-new.")
     if call.demo:
         raise click.ClickException(NOT_IN_DEMO)
     with held(call.file):
-        if name is None:
+        if start_new:
+            _begin_anew(call)
+        elif name is None:
             _undo(call)
         else:
             _restore(call, name, yes=yes)
@@ -94,6 +98,14 @@ def _undo(call: Call) -> None:
     if done is None:
         raise click.ClickException("There is nothing to undo: no journal was kept aside by a restore.")
     _say_restored(done)
+
+
+def _begin_anew(call: Call) -> None:
+    with target_told(str(call.file)):
+        folder = begin_anew(call.file, _moment())
+    say("A new journal was begun. What was here stays beside it under another name.")
+    if folder is not None:
+        say(one_line(f"The backups of the old one stay in {folder.name}."))
 
 
 def _moment() -> datetime:

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 import click
 
 from journal.cli.output import complain
-from journal.domain.errors import JournalError, PlanFaulty, ValueRefused
+from journal.domain.errors import JournalError, JournalUnavailable, PlanFaulty, Trouble, ValueRefused
 
 DONE = 0
 COULD_NOT = 1
 WRONG = 2
 PROGRAM = "recovery-journal"
+WAYS_ON = (
+    '"backups" lists them, "restore FILE" brings one back, "restore --start-new" begins a new journal beside them.'
+)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -71,8 +74,12 @@ def _refused(error: JournalError) -> int:
     from journal.error_words import error_text
 
     for line in error.faults if isinstance(error, PlanFaulty) and error.faults else (error_text(error),):
-        complain(line)
+        complain(f"{line} {WAYS_ON}" if _is_emptied(error) else line)
     return WRONG if isinstance(error, ValueRefused) else COULD_NOT
+
+
+def _is_emptied(error: JournalError) -> bool:
+    return isinstance(error, JournalUnavailable) and error.trouble is Trouble.EMPTIED
 
 
 def _place(error: BaseException) -> str:

@@ -7,6 +7,7 @@ from journal.cli.output import complain, one_line, say, say_json
 from journal.domain.backup import Fault
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.domain.place import Place
+from journal.store import traces
 from journal.store.checking import faults_of_file
 from journal.store.places import place_of
 
@@ -56,6 +57,8 @@ def _say_place(place: Place) -> None:
 def _faults() -> tuple[Fault, ...]:
     with current().path() as path:
         if path.is_file() and path.stat().st_size == 0:
+            if traces.are_beside(path):
+                raise JournalUnavailable(Trouble.EMPTIED)
             return ()  # a new journal
         return faults_of_file(path, current().key_of(path))
 

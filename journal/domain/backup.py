@@ -77,6 +77,8 @@ class DayBackup:
     """None when it does not open with the journal's key."""
     is_before: bool = False
     """Whether it was made because a migration or an import came next."""
+    is_earlier: bool = False
+    """Whether it is of a journal that was here before this one was begun anew. Never thinned out."""
     lost_photos: tuple[int, ...] = ()
     """Photos, by id, that the journal itself could not give any more. Known where the backup was just made."""
 

@@ -78,6 +78,8 @@ class Trouble(StrEnum):
     RECOVERY_KEY = auto()
     READ_ONLY = auto()
     NOT_EMPTY = auto()
+    EMPTIED = auto()
+    """No file, or one of no bytes, where a journal was: its backups or older copies lie beside."""
     HELD = auto()
     """A window has the journal open."""
 

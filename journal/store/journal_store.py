@@ -20,7 +20,7 @@ from journal.domain.photo import Copy, Photo, PreparedPhoto
 from journal.domain.place import Place
 from journal.domain.plan import Plan
 from journal.domain.ratings import Baseline
-from journal.store import answer_rows, database, photo_rows, rows
+from journal.store import answer_rows, database, photo_rows, rows, traces
 from journal.store.places import place_of
 from journal.store.rows import Row, Stamp, Table
 from journal.store.trouble import told
@@ -60,7 +60,8 @@ class JournalStore:
         """Open a journal, bringing an older file up to date.
 
         ``makes_folder``: the folder is the program's own and is made with the file. Raises ``JournalUnavailable``;
-        the file is then untouched. A file of no bytes is a new journal; a missing one is too, with ``create``.
+        the file is then untouched. A file of no bytes is a new journal; a missing one is too, with ``create``. Neither
+        is (``EMPTIED``) where a journal was, by what lies beside.
         ``key`` opens an encrypted one and encrypts a new one; one that needs none is opened without.
         """
         standing = database.standing(path)
@@ -69,6 +70,8 @@ class JournalStore:
             return cls(path, database.open_existing(path, key), key=key)
         if standing is database.Standing.JOURNAL:
             return cls(path, database.open_existing(path))
+        if traces.are_beside(path):
+            raise JournalUnavailable(Trouble.EMPTIED)
         if standing is database.Standing.MISSING:
             database.refuse_missing(path, create=create, makes_folder=makes_folder)
         return cls(path, None, makes_folder=makes_folder, key=key)

@@ -176,3 +176,30 @@ def test_a_salvage_that_cannot_be_says_so(saved, arguments):
     saved.assert_refused("salvage", *arguments, status=1)
 
     assert sorted(path.name for path in Path().iterdir()) == ["b.journal", "one.jpg"]
+
+
+@pytest.fixture
+def emptied(saved):
+    saved.path.write_bytes(b"")
+    saved.path.with_name(saved.path.name + ".before-2").write_bytes(Path("b.journal").read_bytes())
+    return saved
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("log", "--redness", "4"), ("days",), ("check",), ("baseline", "--redness", "1", "--sensitivity", "0")],
+)
+def test_an_emptied_journal_beside_older_copies_takes_nothing_and_says_the_ways_on(emptied, arguments):
+    line = emptied.assert_refused(*arguments, status=1)
+    assert "restore FILE" in line
+    assert "--start-new" in line
+
+
+def test_an_emptied_journal_is_restored_or_begun_anew(emptied):
+    emptied.done("restore", "b.journal")
+    assert redness(emptied) is not None
+    emptied.assert_refused("restore", "--start-new", status=1)
+    emptied.path.unlink()
+    emptied.done("restore", "--start-new")
+    emptied.done("log", "--redness", "7")
+    assert redness(emptied) == 7

@@ -235,8 +235,8 @@ def test_an_encrypted_journals_backups_are_encrypted(tmp_path: Path) -> None:
 
 def test_backups_made_in_the_open_are_named_and_open_no_encrypted_journal(path: Path) -> None:
     made = back_up(path)
-    path.unlink()
-    filled(path, key=KEY)
+    filled(path.with_name("encrypted.journal"), key=KEY)
+    path.with_name("encrypted.journal").replace(path)
     back_up(path, LATER, KEY)
 
     assert {each.name for each in daily.in_the_open(path)} == {made.path.name, "photos.other-key-1"}

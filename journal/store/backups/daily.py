@@ -104,9 +104,15 @@ def _has_rows(connection: "Connection") -> bool:
 
 
 def backups_of(journal: Path, key: "Key | None" = None) -> tuple[DayBackup, ...]:
-    """The verified backups that are there, newest first, with what is in each."""
-    found = sorted(_named(place.backup_folder(journal)), key=lambda each: each.at, reverse=True)
-    return tuple(_with_contents(each, key) for each in found)
+    """The verified backups that are there, newest first, with what is in each; of journals before this one too."""
+    here = _named(place.backup_folder(journal))
+    earlier = [replace(each, is_earlier=True) for folder in place.earlier_folders(journal) for each in _named(folder)]
+    newest_first = (*_sorted(here), *_sorted(earlier))
+    return tuple(_with_contents(each, key) for each in newest_first)
+
+
+def _sorted(backups: list[DayBackup]) -> list[DayBackup]:
+    return sorted(backups, key=lambda each: each.at, reverse=True)
 
 
 def space_of(journal: Path) -> tuple[int, int | None]:

@@ -6,6 +6,9 @@ with the journal.
 
 import hashlib
 import os
+from contextlib import suppress
+from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from journal.store.backups.files import sync_folder
@@ -15,6 +18,9 @@ from journal.whole_file import write_whole
 ENDING = ".backups"
 CHOICE_FILE = "elsewhere"
 OWNER_FILE = "of"
+ANEW_FILE = "anew"
+"""When a new journal was begun where another one was: the folder elsewhere that was the old one's stays its own."""
+EARLIER = ".earlier-"
 FOLDERS_TRIED = 100
 
 
@@ -26,8 +32,12 @@ def own_folder(journal: Path) -> Path:
 
 def chosen_folder(journal: Path) -> Path | None:
     """What the person chose; None for the folder beside the journal."""
+    return _chosen(own_folder(journal))
+
+
+def _chosen(own: Path) -> Path | None:
     try:
-        text = (own_folder(journal) / CHOICE_FILE).read_text(encoding="utf-8", errors="surrogateescape")
+        text = (own / CHOICE_FILE).read_text(encoding="utf-8", errors="surrogateescape")
     except OSError:
         return None
     return Path(text) if text else None
@@ -46,15 +56,19 @@ def choose(journal: Path, folder: Path | None) -> None:
 
 def backup_folder(journal: Path) -> Path:
     """The folder that this journal's backups lie in, or will. It may be missing, with the drive that it is on."""
-    chosen = chosen_folder(journal)
+    return _folder_of(journal, own_folder(journal))
+
+
+def _folder_of(journal: Path, own: Path) -> Path:
+    chosen, mark = _chosen(own), _mark(journal, own)
     if chosen is None:
-        return own_folder(journal)
+        return own
     for number in range(1, FOLDERS_TRIED):
         name = journal.name + ENDING
         folder = chosen / (name if number == 1 else f"{name}-{number}")
-        if not folder.exists() or _owner(folder) in ("", _mark(journal)):
+        if not folder.exists() or _owner(folder) in ("", mark):
             return folder
-    return chosen / (journal.name + ENDING + "-" + _mark(journal)[:8])
+    return chosen / (journal.name + ENDING + "-" + mark[:8])
 
 
 def make(journal: Path) -> Path:
@@ -62,13 +76,48 @@ def make(journal: Path) -> Path:
     folder = backup_folder(journal)
     folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
     if not _owner(folder):
-        write_whole(folder / OWNER_FILE, _mark(journal).encode())
+        write_whole(folder / OWNER_FILE, _mark(journal, own_folder(journal)).encode())
     return folder
 
 
-def _mark(journal: Path) -> str:
+def set_aside(journal: Path, now: datetime) -> Path | None:
+    """The backups of the journal that was here get a folder of another name, which no other journal writes into.
+
+    Where they lie elsewhere, they stay there, and the new journal gets a folder of its own beside them. The new name;
+    None when there was no folder. Raises ``OSError``.
+    """
+    own, chosen = own_folder(journal), chosen_folder(journal)
+    if not own.exists():
+        return None
+    name = f"{own.name}{EARLIER}{now:%Y-%m-%d-%H%M%S}"
+    aside = own.with_name(name)
+    for number in range(2, FOLDERS_TRIED):
+        if not os.path.lexists(aside):
+            break
+        aside = own.with_name(f"{name}-{number}")
+    own.rename(aside)
+    old = _folder_of(journal, aside)
+    if chosen is not None:
+        own.mkdir(mode=FOLDER_MODE)
+        write_whole(own / ANEW_FILE, now.isoformat().encode())
+        write_whole(own / CHOICE_FILE, os.fsencode(chosen))
+    sync_folder(own.parent)
+    return old
+
+
+def earlier_folders(journal: Path) -> list[Path]:
+    """The folders of backups of journals that were here before this one."""
+    own = own_folder(journal)
+    aside = sorted(each for each in own.parent.glob(f"{escape(own.name)}{EARLIER}*") if each.is_dir())
+    return [_folder_of(journal, each) for each in aside]
+
+
+def _mark(journal: Path, own: Path) -> str:
     """Tells journals of one name apart that put their backups into one folder."""
-    return hashlib.sha256(os.fsencode(os.path.realpath(journal))).hexdigest()[:32]
+    whose = os.fsencode(os.path.realpath(journal))
+    with suppress(OSError):  # without it: the first journal at its place
+        whose += (own / ANEW_FILE).read_bytes()
+    return hashlib.sha256(whose).hexdigest()[:32]
 
 
 def _owner(folder: Path) -> str:

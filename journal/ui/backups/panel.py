@@ -140,7 +140,7 @@ class BackupPanel(QWidget):
 
 def _state(keeping: Keeping, _steering: Steering | None = None) -> State:
     used, free = keeping.space()
-    newest = next(iter(keeping.backups()), None)
+    newest = next((each for each in keeping.backups() if not each.is_earlier), None)
     return State(
         newest=newest,
         folder=keeping.folder,

@@ -21,13 +21,14 @@ LIST_HEIGHT = 200
 
 
 class RestoreDialog(ReplacingDialog):
-    """The backups of the folder in a list, and any other file."""
+    """The backups of the folder in a list, and any other file. ``newest``: begin with the newest that opens."""
 
-    def __init__(self, mending: Mending, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, mending: Mending, today: date, parent: QWidget | None = None, *, newest: bool = False) -> None:
         title = self.tr("Restore a backup")
         super().__init__(title, self.tr("This backup"), mending, WIDTH, parent)
         self._today = today
         self._source: Path | None = None
+        self._takes_newest = newest
         self.list = QListWidget()
         self.file_button = Button(self.tr("Another file …"))
         self.restore_button = self.place_button
@@ -74,8 +75,14 @@ class RestoreDialog(ReplacingDialog):
             if isinstance(backup, DayBackup):
                 item = QListWidgetItem(backup_line(backup, self._today), self.list)
                 item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
+        self._choose_newest(backups)
         if self.list.count() == 0:
             self._say(self.tr("There is no backup in its folder. Choose a file that was backed up elsewhere."))
+
+    def _choose_newest(self, backups: object) -> None:
+        if self._takes_newest and isinstance(backups, tuple):
+            opening = (row for row, backup in enumerate(backups) if backup.contents is not None)
+            self.list.setCurrentRow(next(opening, -1))
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:
