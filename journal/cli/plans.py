@@ -10,6 +10,7 @@ from journal.cli.calls import JournalGroup, current
 from journal.cli.output import one_line, say, say_whole
 from journal.cli.target import checked_target, target_told
 from journal.domain.plan_diff import difference
+from journal.domain.plan_notes import plan_notes
 
 
 @click.group("plan", cls=JournalGroup, no_args_is_help=False)
@@ -27,9 +28,11 @@ def show() -> None:
 @plan.command("check")
 @click.argument("name", metavar="FILE", type=values.file)
 def check(name: str) -> None:
-    """Check a plan's file; every fault is one line."""
+    """Check a plan's file; every fault is one line, and so is what it seems to say and does not."""
     read = changes.read_plan_file(Path(name))
     say(one_line(f"{name}: a sound plan of {len(read.rules)} rules."))
+    for note in plan_notes(read):
+        say(one_line(f"{name}: {note}."))
 
 
 @plan.command("difference")

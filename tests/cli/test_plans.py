@@ -68,3 +68,16 @@ def test_a_sheet_is_never_written_over_the_journal_the_plan_or_into_nowhere(trea
     treated.assert_refused("plan", "sheet", "mine.toml", "-o", "mine.toml", status=1)
     treated.assert_refused("plan", "sheet", "-o", "gone/plan.pdf", status=1)
     assert Path("mine.toml").read_bytes() == Path(CLINIC).read_bytes()
+
+
+def test_a_first_day_that_comes_too_early_is_told_in_a_line_of_its_own(treated, tmp_path):
+    early = tmp_path / "early.toml"
+    text = resource("plans", "default.toml").read_text(encoding="utf-8")
+    early.write_text(text.replace("from_day = 7\nto_day = 28", "from_day = 5\nto_day = 28"), encoding="utf-8")
+
+    lines = treated.done("plan", "check", str(early)).lines
+
+    assert "a sound plan of" in lines[0]
+    assert lines[1:] == [
+        f"{early}: rule 'still-red', key 'from_day': is 5, but a rule of kind persisting can first be met on day 7."
+    ]
