@@ -1,17 +1,16 @@
 """The navigation at the left: the pages, settings, undo and redo, and the way out when something is wrong."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.ui.theme import Theme
-from journal.ui.widgets.buttons import Button, IconButton
+from journal.ui.widgets.buttons import Button, IconButton, show_drawing
 from journal.ui.widgets.labels import Words, set_look
 
-WIDTH = 208
+WIDTH = 200
 NARROW_WIDTH = 64
-MARGIN = 12
-ICON = 20
+MARGIN = 8
 PAGES = ("today", "calendar", "curve", "photos", "treatments", "visit")
 
 
@@ -144,22 +143,21 @@ class Navigation(QFrame):
 
     def _dress(self) -> None:
         """Icons in the palette's colours, words or none, and the width that they need."""
-        size = round(ICON * self._theme.text_scale)
         for key, button in self._buttons.items():
-            color = "call" if key == "wrong" else "second_ink"
-            chosen = "call" if key == "wrong" else "accent"
-            button.setIcon(self._theme.icon("warning" if key == "wrong" else key, color, chosen))
-            self._dress_button(button, self.page_name(key), size)
-        self._settings.setIcon(self._theme.icon("settings"))
-        self._dress_button(self._settings, self.tr("Settings"), size)
+            self._dress_button(button, self.page_name(key))
+            if key == "wrong":
+                show_drawing(button, self._theme, "warning", "call", "call")
+            else:
+                show_drawing(button, self._theme, key, "second_ink", "accent")
+        self._dress_button(self._settings, self.tr("Settings"))
+        show_drawing(self._settings, self._theme, "settings")
         self._settings.setToolTip(self.tr("Settings"))
         for widget in (self._wordmark, self._undo, self._redo):
             widget.setVisible(not self._is_narrow)
         self._set_width()
 
-    def _dress_button(self, button: Button, name: str, size: int) -> None:
-        button.setIconSize(QSize(size, size))
-        button.setText("" if self._is_narrow else self.tr(" {page}").format(page=name))
+    def _dress_button(self, button: Button, name: str) -> None:
+        button.setText("" if self._is_narrow else name)
         set_look(button, "narrow", bool(self._is_narrow))
 
     def _set_width(self) -> None:
@@ -167,8 +165,22 @@ class Navigation(QFrame):
             self.setFixedWidth(round(NARROW_WIDTH * max(1.0, self._theme.text_scale * 0.9)))
             return
         self.ensurePolished()
-        needed = max(button.sizeHint().width() for button in self._buttons.values())
-        self.setFixedWidth(max(WIDTH, needed + 2 * MARGIN))
+        wrong = self._buttons["wrong"]
+        others = [button.sizeHint().width() for button in self._buttons.values() if button is not wrong]
+        foot = sum(button.sizeHint().width() for button in (self._settings, self._undo, self._redo))
+        needed = max(*others, foot, self._wordmark.sizeHint().width(), WIDTH - 2 * MARGIN)
+        if wrong.sizeHint().width() > needed:
+            wrong.setText(in_two_lines(wrong.text()))
+        self.setFixedWidth(max(needed, wrong.sizeHint().width()) + 2 * MARGIN)
+
+
+def in_two_lines(words: str) -> str:
+    """Broken at the space nearest to its middle; one word stays whole."""
+    spaces = [place for place, letter in enumerate(words) if letter == " "]
+    if not spaces:
+        return words
+    middle = min(spaces, key=lambda place: abs(2 * place + 1 - len(words)))
+    return f"{words[:middle]}\n{words[middle + 1 :]}"
 
 
 def is_narrow_width(width: int, text_scale: float) -> bool:

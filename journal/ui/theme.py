@@ -46,7 +46,7 @@ class Theme(QObject):
         self._scale = text_scale
         self._desktop_px = _desktop_px()
         self._app: QApplication | None = None
-        self._icons: dict[tuple[str, str, str], QIcon] = {}
+        self._icons: dict[tuple[str, str, str, float], QIcon] = {}
         self._palette = self._chosen_palette()
 
     @property
@@ -86,12 +86,12 @@ class Theme(QObject):
         """A token of the palette as a colour."""
         return QColor(str(getattr(self._palette, token)))
 
-    def icon(self, name: str, color: str = "second_ink", chosen: str = "") -> QIcon:
+    def icon(self, name: str, color: str = "second_ink", chosen: str = "", gap: float = 0.0) -> QIcon:
         """A drawing of ours in one of the palette's colours (in another when its button is checked)."""
-        key = (name, color, chosen)
+        key = (name, color, chosen, gap)
         if key not in self._icons:
             checked = self.color(chosen) if chosen else None
-            self._icons[key] = make_icon(name, self.color(color), checked, self.color("hairline"))
+            self._icons[key] = make_icon(name, self.color(color), checked, self.color("hairline"), gap=gap)
         return self._icons[key]
 
     def choose(self, choice: ThemeChoice | None = None, text_scale: float | None = None) -> None:

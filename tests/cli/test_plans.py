@@ -14,7 +14,10 @@ CLINIC = str(ROOT / "tests" / "plans" / "hautpraxis.toml")
 
 
 def test_a_german_clinics_plan_is_checked_compared_and_used(treated):
-    assert treated.done("plan", "check", CLINIC).lines == [f"{CLINIC}: a sound plan of 14 rules."]
+    assert treated.done("plan", "check", CLINIC).lines == [
+        f"{CLINIC}: a sound plan of 14 rules.",
+        f"{CLINIC}: rule 'still-red', key 'from_day': is 5, but a rule of kind persisting can first be met on day 7.",
+    ]
     before = treated.state()
     lines = treated.done("plan", "difference", CLINIC).lines
     assert lines[0] == "Make-up: 24 h becomes 48 h"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,9 +15,8 @@ from journal.ui.photos.canvas import PhotoCanvas
 from journal.ui.photos.cover import Cover
 from journal.ui.photos.model import PhotoModel
 from journal.ui.theme import Theme
+from journal.ui.widgets.buttons import show_drawing
 from journal.ui.widgets.flow_layout import FlowLayout
-
-ICON = 20
 
 
 class PhotoViewer(QWidget):
@@ -120,16 +119,17 @@ class PhotoViewer(QWidget):
         self._theme.changed.connect(self._show_icons)
 
     def _show_icons(self) -> None:
-        icons = {self._back: "chevron-left", self._previous: "chevron-left", self._next: "chevron-right"}
+        icons = {
+            self._back: "chevron-left",
+            self._previous: "chevron-left",
+            self._next: "chevron-right",
+            self._copy: "save",
+            self._compare: "compare",
+            self._more: "edit",
+            self._remove: "trash",
+        }
         for button, name in icons.items():
-            button.setIcon(self._theme.icon(name))
-        side = round(ICON * self._theme.text_scale)
-        for button in (*icons, self._compare, self._copy, self._more, self._remove):
-            button.setIconSize(QSize(side, side))
-        self._copy.setIcon(self._theme.icon("save"))
-        self._compare.setIcon(self._theme.icon("compare"))
-        self._more.setIcon(self._theme.icon("edit"))
-        self._remove.setIcon(self._theme.icon("trash"))
+            show_drawing(button, self._theme, name)
 
     @property
     def photo(self) -> Photo | None:

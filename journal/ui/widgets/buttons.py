@@ -4,7 +4,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from journal.ui.icons import GAP
 from journal.ui.theme import Theme
+
+SIDE = 20
+"""Pixels of a drawing at 100 % text."""
 
 
 class Button(QPushButton):
@@ -64,6 +68,12 @@ class IconButton(Button):
         theme.changed.connect(self._show_drawing)
 
     def _show_drawing(self) -> None:
-        size = round(20 * self._theme.text_scale)
-        self.setIconSize(QSize(size, size))
-        self.setIcon(self._theme.icon(self._drawing, self._color))
+        show_drawing(self, self._theme, self._drawing, self._color)
+
+
+def show_drawing(button: QPushButton, theme: Theme, drawing: str, color: str = "second_ink", chosen: str = "") -> None:
+    """Put a drawing on a button at the text's size; beside words it keeps 8 px from them."""
+    side = round(SIDE * theme.text_scale)
+    gap = GAP if button.text() else 0.0
+    button.setIconSize(QSize(round(side * (1 + gap)), side))
+    button.setIcon(theme.icon(drawing, color, chosen, gap))
