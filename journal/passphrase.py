@@ -3,21 +3,28 @@
 For the window and the command line alike, which never touch the store's key themselves.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from glob import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.domain.recovery_code import key_from_recovery, recovery_groups
 from journal.store import database
 from journal.store.database import Standing
-from journal.store.key import Key, key_from_passphrase, new_salt, salt_of
+from journal.store.key import Key, fits_some_page, key_from_passphrase, looks_encrypted, new_salt, salt_of
 from journal.store.trouble import told
+
+if TYPE_CHECKING:
+    from journal.store.backups.recrypting import Told
 
 __all__ = [
     "Key",
     "change_passphrase",
+    "copies_by_passphrase",
     "copies_in_the_open",
+    "copies_under",
+    "encrypt_copies",
     "fits",
     "is_encrypted",
     "key_by_passphrase",
@@ -99,25 +106,70 @@ def remove_passphrase(path: Path, key: Key | None) -> None:
 
 def copies_in_the_open(path: Path) -> tuple[Path, ...]:
     """Older copies of the journal that open without a passphrase: those that were kept aside, and backups."""
-    from journal.store.backups.daily import in_the_open  # late: most commands never ask
-    from journal.store.backups.files import BESIDE
+    return tuple(each for each in _copies(path) if database.is_in_the_open(each))
 
-    beside = (each for each in path.parent.glob(f"{escape(path.name)}.before-*") if not each.name.endswith(BESIDE))
-    aside = sorted(each for each in beside if each.is_file() and database.is_in_the_open(each))
-    return (*aside, *in_the_open(path))
+
+def copies_under(path: Path, key: Key) -> tuple[Path, ...]:
+    """Older copies of the journal that open with this key: with one that the journal had before, usually."""
+    return tuple(each for each in _copies(path) if salt_of(each) == key.salt)
+
+
+def copies_by_passphrase(path: Path, passphrase: str, *, but: Key) -> dict[Key, tuple[Path, ...]]:
+    """Older copies that open with a passphrase from before, by the key that it makes with their salt; 0.1 s a salt."""
+    by_salt: dict[bytes, list[Path]] = {}
+    for each in _copies(path):
+        if looks_encrypted(each) and salt_of(each) != but.salt:
+            by_salt.setdefault(salt_of(each), []).append(each)
+    found = {}
+    for salt, copies in by_salt.items():
+        key = key_from_passphrase(passphrase, salt)
+        if fits_some_page(copies[0], key):
+            found[key] = tuple(copies)
+    return found
+
+
+def encrypt_copies(
+    path: Path, copies: Iterable[Path], key: Key, old: Key | None = None, progress: "Told | None" = None
+) -> tuple[Path, ...]:
+    """Put copies that lie in the open, or under the old key, under the journal's; those that could not be.
+
+    Each by a checked new file, which then takes the old one's place; only then is the old one overwritten. Raises
+    ``JournalUnavailable`` (``LOCKED``) while a backup is made.
+    """
+    from journal.store.backups.recrypting import recrypt_all  # late: rarely done
+
+    return recrypt_all(path, copies, old, key, progress)
 
 
 def remove_copies(copies: Iterable[Path]) -> tuple[Path, ...]:
     """Remove these files, with the engine's own beside them; those that could not be removed."""
     from journal.store.backups.files import remove_with_logs  # late: most commands never ask
+    from journal.store.backups.recrypting import erase
 
     left = []
     for each in copies:
         try:
+            if each.exists():
+                erase(each)
             remove_with_logs(each)
         except OSError:
             left.append(each)
     return tuple(left)
+
+
+def _copies(path: Path) -> Iterator[Path]:
+    """What was kept aside beside the journal, and the files of its backups; the second name of one that was being
+    replaced when the program was killed.
+    """
+    from journal.store.backups.daily import all_files  # late: most commands never ask
+    from journal.store.backups.files import BESIDE
+    from journal.store.backups.recrypting import OLD
+
+    real = path.resolve()
+    name = escape(real.name)
+    beside = (*real.parent.glob(f"{name}.before-*"), *real.parent.glob(f".{name}.before-*.{OLD}"))
+    yield from sorted(each for each in beside if each.is_file() and not each.name.endswith(BESIDE))
+    yield from all_files(path)
 
 
 def _rekey(path: Path, key: Key | None, new: Key | None) -> None:

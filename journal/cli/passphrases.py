@@ -13,6 +13,14 @@ from journal.domain.errors import JournalUnavailable, Trouble
 from journal.holding import held
 from journal.passphrase import Key
 
+COPIES_LEFT = (
+    "These older copies can be read without the passphrase. passphrase copies --encrypt encrypts them, so that nothing"
+    " is lost; passphrase copies --remove removes them."
+)
+OLD_LEFT = (
+    "These older copies open with the passphrase from before, as long as you know it."
+    " passphrase copies --encrypt --old-passphrase-file FILE puts them under the new one."
+)
 VOID = "The recovery sheet from before is void."
 
 new_passphrase_file = click.option(
@@ -50,7 +58,7 @@ def set_(new_name: str | None, sheet_name: str | None) -> None:
     for copy in copies:
         say(one_line(f"Still in the open: {copy}"))
     if copies:
-        say("These older copies can be read without the passphrase; passphrase copies --remove removes them.")
+        say(COPIES_LEFT)
     _hand_out(call, key, target)
 
 
@@ -66,6 +74,11 @@ def change(new_name: str | None, sheet_name: str | None) -> None:
     with held(call.file):
         key = passphrase.change_passphrase(call.file, old, new)
     say(f"The passphrase is changed. {VOID}")
+    copies = passphrase.copies_under(call.file, old)
+    for copy in copies:
+        say(one_line(f"Still under the passphrase from before: {copy}"))
+    if copies:
+        say(OLD_LEFT)
     _hand_out(call, key, target)
 
 
@@ -76,23 +89,62 @@ def remove() -> None:
     old = _opening_key(call)
     with held(call.file):
         passphrase.remove_passphrase(call.file, old)
-    say(f"The journal has no passphrase any more: whoever can read the file can read all of it. {VOID}")
+    copies = passphrase.copies_under(call.file, old)
+    void = VOID if not copies else f"Keep the passphrase and its sheet: {len(copies)} older copies still need them."
+    say(f"The journal has no passphrase any more: whoever can read the file can read all of it. {void}")
 
 
 @group.command("copies")
-@click.option("--remove", "removes", is_flag=True, help="Remove them.")
-def copies_(*, removes: bool) -> None:
-    """Name the older copies of an encrypted journal that open without its passphrase; with --remove, remove them."""
+@click.option("--encrypt", "encrypts", is_flag=True, help="Put them under the journal's passphrase: nothing is lost.")
+@click.option("--remove", "removes", is_flag=True, help="Overwrite and remove them.")
+@click.option(
+    "--old-passphrase-file",
+    "old_name",
+    type=values.file,
+    help="With --encrypt: the copies that lie under this passphrase, which the journal had before, follow too.",
+)
+def copies_(*, encrypts: bool, removes: bool, old_name: str | None) -> None:
+    """Name the older copies of an encrypted journal that open without its passphrase; encrypt or remove them."""
+    if encrypts and removes:
+        raise click.UsageError("Give --encrypt or --remove, not both.")
+    if old_name and not encrypts:
+        raise click.UsageError("--old-passphrase-file goes with --encrypt.")
     call = _real_call()
-    _opening_key(call)
+    key = _opening_key(call)
     copies = passphrase.copies_in_the_open(call.file)
-    left = passphrase.remove_copies(copies) if removes else copies
+    if not (encrypts or removes):
+        _name_copies(copies, (), "")
+        return
+    with held(call.file):
+        left = passphrase.remove_copies(copies) if removes else passphrase.encrypt_copies(call.file, copies, key)
+    _name_copies(copies, left, "Encrypted" if encrypts else "Removed")
+    followed = _follow(call, key, old_name) if old_name else True
+    if left:
+        done = "encrypted; passphrase copies --remove removes them" if encrypts else "removed"
+        raise click.ClickException(f"Some of the copies could not be {done}.")
+    if not followed:
+        raise click.ClickException("Some of the copies under the passphrase from before could not be changed.")
+
+
+def _name_copies(copies: tuple[Path, ...], left: tuple[Path, ...], done: str) -> None:
     for copy in copies:
-        say(one_line(f"{'Still in the open' if copy in left else 'Removed'}: {copy}"))
+        say(one_line(f"{'Still in the open' if not done or copy in left else done}: {copy}"))
     if not copies:
         say("No copy that is known here lies in the open.")
-    if removes and left:
-        raise click.ClickException("Some of the copies could not be removed.")
+
+
+def _follow(call: Call, key: Key, old_name: str) -> bool:
+    """Copies under an earlier passphrase are put under the journal's; whether all of them were."""
+    found = passphrase.copies_by_passphrase(call.file, secrets.passphrase_in(old_name), but=key)
+    with held(call.file):
+        left = [
+            each for old, copies in found.items() for each in passphrase.encrypt_copies(call.file, copies, key, old)
+        ]
+    for each in (each for copies in found.values() for each in copies):
+        say(one_line(f"{'Still under the passphrase from before' if each in left else 'Under the new one'}: {each}"))
+    if not found:
+        say("No copy that is known here opens with that passphrase.")
+    return not left
 
 
 @group.command("sheet")

@@ -42,6 +42,11 @@ def new_passphrase(name: str | None) -> str:
     return unicodedata.normalize("NFC", given)
 
 
+def passphrase_in(name: str) -> str:
+    """The passphrase in the first line of a file. Raises ``ClickException``."""
+    return _line(name)
+
+
 def _asked(path: Path) -> str:
     if not _has_terminal():
         raise JournalUnavailable(Trouble.NO_PASSPHRASE)

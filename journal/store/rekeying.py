@@ -17,7 +17,7 @@ from journal.store.trouble import told
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_KEPT_NUMBERS = ("application_id", "user_version")
+KEPT_NUMBERS = ("application_id", "user_version")
 """What ``sqlcipher_export`` leaves behind."""
 
 
@@ -66,13 +66,18 @@ def _alone(path: Path, key: Key | None) -> Iterator["Connection"]:
 
 def _copy(connection: "Connection", part: Path, new_key: Key | None) -> None:
     part.touch(mode=database.FILE_MODE, exist_ok=False)
+    export(connection, part, new_key)
+
+
+def export(connection: "Connection", part: Path, new_key: Key | None) -> None:
+    """Everything of a database into an empty file under the key (None: in the open). Raises the engine's errors."""
     connection.execute("ATTACH ? AS fresh KEY ?", (str(part), "" if new_key is None else new_key.literal))
     connection.execute("PRAGMA fresh.auto_vacuum=INCREMENTAL")  # takes hold only before the first table
     connection.execute("PRAGMA fresh.synchronous=FULL")
     connection.execute("PRAGMA fresh.journal_mode=OFF")  # what fails is thrown away; nothing is left beside it
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("SELECT sqlcipher_export('fresh')")
-    for pragma in _KEPT_NUMBERS:
+    for pragma in KEPT_NUMBERS:
         connection.execute(f"PRAGMA fresh.{pragma}={database.number(connection, f'main.{pragma}')}")
     connection.execute("COMMIT")
     connection.execute("DETACH fresh")
@@ -83,16 +88,16 @@ def _verify(connection: "Connection", part: Path, new_key: Key | None) -> None:
     from journal.store.checking import faults
 
     with closing(database.connect(part, new_key)) as copy:
-        for pragma in _KEPT_NUMBERS:
+        for pragma in KEPT_NUMBERS:
             if database.number(copy, pragma) != database.number(connection, pragma):
                 raise JournalUnavailable(Trouble.DAMAGED, pragma)
         found = faults(copy, part)
         if found:
             raise JournalUnavailable(Trouble.DAMAGED, found[0].where)
-        if not _are_same(connection, copy, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY 1, 2"):
+        if not are_same(connection, copy, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY 1, 2"):
             raise JournalUnavailable(Trouble.DAMAGED, "schema")
         for name, columns in _tables(connection):
-            if not _are_same(connection, copy, f"SELECT {columns} FROM {name} ORDER BY 1, 2"):
+            if not are_same(connection, copy, f"SELECT {columns} FROM {name} ORDER BY 1, 2"):
                 raise JournalUnavailable(Trouble.DAMAGED, name)
 
 
@@ -103,7 +108,8 @@ def _tables(connection: "Connection") -> Iterator[tuple[str, str]]:
         yield name, ", ".join(f'length("{column}")' if kind == "BLOB" else f'"{column}"' for column, kind in columns)
 
 
-def _are_same(old: "Connection", new: "Connection", select: str) -> bool:
+def are_same(old: "Connection", new: "Connection", select: str) -> bool:
+    """Whether both give the same rows in the same order."""
     ours, theirs = old.execute(select), new.execute(select)
     while (row := ours.fetchone()) is not None:
         if row != theirs.fetchone():

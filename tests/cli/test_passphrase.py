@@ -180,6 +180,79 @@ def test_an_encrypted_journal_is_backed_up_and_restored_with_its_passphrase(encr
     assert encrypted.done("days", "--passphrase-file", first).out != days
 
 
+def backed_up(command, *options: str) -> list[Path]:
+    """A journal that was kept aside; it lies in the open or under the journal's passphrase, as the journal does."""
+    command.done("backup", "copy.journal", *options)
+    command.done("restore", "copy.journal", "--yes", *options)
+    Path("copy.journal").unlink()
+    return sorted(command.path.parent.glob(f"{command.path.name}.before-restore-*"))
+
+
+def test_copies_from_before_are_named_and_encrypted_when_wanted(treated, first):
+    (aside,) = backed_up(treated)
+    days = treated.done("days").out
+    said = treated.done("passphrase", "set", "--new-passphrase-file", first).out
+    assert f"Still in the open: {aside}" in said
+    assert "copies --encrypt" in said
+    assert "copies --remove" in said
+    shared = ("passphrase", "copies", "--passphrase-file", first)
+    assert treated.done(*shared).out == f"Still in the open: {aside}\n"
+    assert treated.done(*shared, "--encrypt").out == f"Encrypted: {aside}\n"
+    assert is_encrypted(aside)
+    assert "No copy" in treated.done(*shared).out
+    treated.done("restore", str(aside), "--yes", "--passphrase-file", first)
+    assert treated.done("days", "--passphrase-file", first).out == days
+
+
+def test_a_copy_that_cannot_be_encrypted_is_named_and_can_be_removed(treated, first):
+    (aside,) = backed_up(treated)
+    data = aside.read_bytes()
+    aside.write_bytes(data[:4096] + bytes(len(data) - 4096))
+    treated.done("passphrase", "set", "--new-passphrase-file", first)
+    shared = ("passphrase", "copies", "--passphrase-file", first)
+    found = treated(*shared, "--encrypt")
+    assert found.status == 1
+    assert f"Still in the open: {aside}" in found.out
+    assert "--remove" in found.err
+    assert treated.done(*shared, "--remove").out == f"Removed: {aside}\n"
+    assert not aside.exists()
+
+
+def test_copies_under_the_passphrase_from_before_are_named_restorable_and_follow(encrypted, first, second):
+    (aside,) = backed_up(encrypted, "--passphrase-file", first)
+    options = ("--passphrase-file", first, "--new-passphrase-file", second)
+    said = encrypted.done("passphrase", "change", *options).out
+    assert f"Still under the passphrase from before: {aside}" in said
+    shared = ("passphrase", "copies", "--passphrase-file", second, "--encrypt", "--old-passphrase-file")
+    assert "No copy that is known here opens" in encrypted.done(*shared, second).out
+    assert f"Under the new one: {aside}" in encrypted.done(*shared, first).out
+    encrypted.done("restore", str(aside), "--yes", "--passphrase-file", second)
+    encrypted.done("check", "--passphrase-file", second)
+
+
+def test_a_copy_that_stayed_under_the_passphrase_from_before_is_restored_with_it(encrypted, first, second):
+    (aside,) = backed_up(encrypted, "--passphrase-file", first)
+    days = encrypted.done("days", "--passphrase-file", first).out
+    encrypted.done("passphrase", "change", "--passphrase-file", first, "--new-passphrase-file", second)
+    encrypted.done("restore", str(aside), "--yes", "--passphrase-file", first)
+    assert encrypted.done("days", "--passphrase-file", first).out == days
+
+
+def test_a_removed_passphrase_is_still_needed_for_the_copies_under_it(encrypted, first):
+    (aside,) = backed_up(encrypted, "--passphrase-file", first)
+    days = encrypted.done("days", "--passphrase-file", first).out
+    said = encrypted.done("passphrase", "remove", "--passphrase-file", first).out
+    assert "Keep the passphrase" in said
+    encrypted.done("restore", str(aside), "--yes", "--passphrase-file", first)
+    assert encrypted.done("days", "--passphrase-file", first).out == days
+
+
+def test_encrypting_and_removing_copies_is_one_or_the_other(encrypted, first):
+    shared = ("passphrase", "copies", "--passphrase-file", first)
+    encrypted.assert_refused(*shared, "--encrypt", "--remove")
+    encrypted.assert_refused(*shared, "--old-passphrase-file", first)
+
+
 def test_a_passphrase_is_never_an_argument(command):
     command.assert_refused("passphrase", "set", "secret")
     command.assert_refused("passphrase", "set", "--passphrase", "secret")

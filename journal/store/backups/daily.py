@@ -6,7 +6,7 @@ A log gets its name only after it was verified, so every one that is there was.
 import re
 import shutil
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from journal.store import database, rows
 from journal.store.backups import day_log, files, photo_store, place
 from journal.store.backups.photo_store import PhotoStore, Pictures, are_whole
 from journal.store.backups.whole import contents
+from journal.store.key import salt_of
 from journal.store.trouble import READING_ERRORS, told
 
 if TYPE_CHECKING:
@@ -144,12 +145,16 @@ def look_through_photos(journal: Path, key: "Key | None" = None, wanted: Callabl
 
 def in_the_open(journal: Path) -> tuple[Path, ...]:
     """The files of backups that anyone who has them can read."""
-    folder = place.backup_folder(journal)
-    try:
-        there = [each for each in folder.iterdir() if each.is_file() and each.stat().st_size > 0]
-        return tuple(sorted(each for each in there if database.is_in_the_open(each)))
-    except OSError:
-        return ()
+    return tuple(each for each in all_files(journal) if database.is_in_the_open(each))
+
+
+def all_files(journal: Path) -> tuple[Path, ...]:
+    """Every file of the backups that holds something, also where they lay before another folder was chosen."""
+    found: list[Path] = []
+    for folder in dict.fromkeys((place.backup_folder(journal), place.own_folder(journal))):
+        with suppress(OSError):
+            found += sorted(each for each in folder.iterdir() if each.is_file() and each.stat().st_size > 0)
+    return tuple(found)
 
 
 def forget_photos(journal: Path, names: set[str], key: "Key | None" = None) -> None:
@@ -175,7 +180,7 @@ def _copy_photos(
     """Take over the photos that are not there yet; the ids of those that the journal cannot give; None when stopped."""
     found = connection.execute(f"SELECT id, sha256 FROM {rows.PHOTO.name} ORDER BY id").fetchall()
     path = folder / photo_store.NAME
-    if path.exists() and path.stat().st_size > 0 and database.is_in_the_open(path) != (key is None):
+    if path.exists() and path.stat().st_size > 0 and not _may_open(path, key):
         _set_aside(path, "other-key")
     try:
         with photo_store.opened(folder, key) as photos:
@@ -186,6 +191,13 @@ def _copy_photos(
     _set_aside(path, "damaged")
     with photo_store.opened(folder, key) as photos:
         return _copy_new(connection, found, photos, wanted)
+
+
+def _may_open(path: Path, key: "Key | None") -> bool:
+    """Whether a file lies under this key, as its head says: it has the salt of its key."""
+    if key is None or database.is_in_the_open(path):
+        return key is None and database.is_in_the_open(path)
+    return salt_of(path) == key.salt
 
 
 def _set_aside(path: Path, why: str) -> None:

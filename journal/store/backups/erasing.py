@@ -45,8 +45,9 @@ def take_out(journal: Path, marks: Marks, key: "Key | None" = None) -> None:
     """
     for path in holding(journal, marks, key)[0]:
         with suppress(JournalUnavailable), told(path, writing=True):
-            if path.name == photo_store.NAME:
-                with photo_store.opened(path.parent, key) as photos:
+            if _is_photos(path):
+                fitting = None if database.is_in_the_open(path) else key
+                with photo_store.opened(path.parent, fitting, name=path.name) as photos:
                     photos.forget(photos.hashes() & marks.photos)
             elif daily.is_day_backup(path):
                 _out_of_log(path, marks, key)
@@ -92,9 +93,8 @@ def _holds(path: Path, marks: Marks, key: "Key | None") -> bool:
             return bool(erasing.doomed_by(connection, marks))
     if not marks.photos:
         return False
-    if path.name != photo_store.NAME:
-        raise JournalUnavailable(Trouble.DAMAGED)
-    with photo_store.opened(path.parent, key, reads_only=True) as photos:
+    fitting = None if database.is_in_the_open(path) else key
+    with photo_store.opened(path.parent, fitting, reads_only=True, name=path.name) as photos:
         return bool(photos.hashes() & marks.photos)
 
 

@@ -4,7 +4,7 @@ A photo is written with its three pictures in one transaction and read back befo
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.domain.photo import Copy
 from journal.store import database, rows
-from journal.store.trouble import told
+from journal.store.backups.files import BESIDE
+from journal.store.trouble import READING_ERRORS, told
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -104,20 +105,64 @@ def are_whole(name: str, pictures: Pictures) -> bool:
 
 
 @contextmanager
-def opened(folder: Path, key: "Key | None", *, reads_only: bool = False) -> Iterator[PhotoStore]:
-    """The photo file of a folder, made when it is missing. Raises ``JournalUnavailable``."""
-    path = folder / NAME
+def opened(folder: Path, key: "Key | None", *, reads_only: bool = False, name: str = NAME) -> Iterator[PhotoStore]:
+    """The photo file of a folder, made when it is missing. Raises ``JournalUnavailable``.
+
+    ``name``: one that was set aside (``all_names``).
+    """
+    path = folder / name
     with told(path, writing=not reads_only):
         if not reads_only and (not path.exists() or path.stat().st_size == 0):
             _make(path, key)
         with closing(database.connect(path, key, reads_only=reads_only)) as connection:
             database.refuse_foreign(database.number(connection, "application_id"), VERSION, STORE_ID)
-            _refuse_foreign_schema(connection)
+            refuse_foreign_schema(connection)
             yield PhotoStore(connection)
 
 
-def _refuse_foreign_schema(connection: "Connection") -> None:
-    """To the letter what is made here: anything else may be code that runs when it is read."""
+def all_names(folder: Path) -> list[str]:
+    """The photo file of a folder, then those that were set aside because the key did not fit, or as damaged."""
+    aside = sorted(each.name for each in folder.glob(f"{NAME}.*") if not each.name.endswith(BESIDE))
+    return [*([NAME] if (folder / NAME).exists() else []), *aside]
+
+
+@contextmanager
+def all_opened(folder: Path, key: "Key | None") -> Iterator["PhotoFiles"]:
+    """Every photo file of a folder that can be read: those in the open, and those that the key opens."""
+    with ExitStack() as stack:
+        stores = []
+        for name in all_names(folder):
+            with suppress(JournalUnavailable, *READING_ERRORS):
+                fitting = None if database.is_in_the_open(folder / name) else key
+                stores.append(stack.enter_context(opened(folder, fitting, reads_only=True, name=name)))
+        yield PhotoFiles(stores)
+
+
+class PhotoFiles:
+    """The photos of several files at once, to be read."""
+
+    def __init__(self, stores: list[PhotoStore]) -> None:
+        self._stores = stores
+
+    def forgotten(self) -> set[str]:
+        """Of the photos that were taken out of any of them for good."""
+        return {name for store in self._stores for name in store.forgotten()}
+
+    def pictures(self, name: str) -> Pictures:
+        """The pictures of a photo from the first file that has it whole; none when no file has."""
+        found: Pictures = {}
+        for store in self._stores:
+            found = store.pictures(name) or found
+            if are_whole(name, found):
+                break
+        return found
+
+
+def refuse_foreign_schema(connection: "Connection") -> None:
+    """To the letter what is made here: anything else may be code that runs when it is read.
+
+    Raises ``JournalUnavailable`` (``NOT_A_JOURNAL``).
+    """
     for (sql,) in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"):
         if sql not in _TABLES:
             raise JournalUnavailable(Trouble.NOT_A_JOURNAL, NAME)

@@ -103,7 +103,7 @@ def _copy(source: Path, part: Path, key: "Key | None", progress: Progress | None
     """Make ``part`` the journal that the backup holds; what opens it."""
     if daily.is_day_backup(source):
         fitting = None if database.is_in_the_open(source) else key
-        _put_together(source, part, fitting)
+        _put_together(source, part, fitting, key)
     else:
         fitting = database.key_for(source, key)
         with closing(database.connect(source, fitting, reads_only=True)) as connection:
@@ -114,15 +114,12 @@ def _copy(source: Path, part: Path, key: "Key | None", progress: Progress | None
     return fitting
 
 
-def _put_together(source: Path, part: Path, key: "Key | None") -> None:
-    """A day's backup: its log, and its photos from the file beside it."""
+def _put_together(source: Path, part: Path, key: "Key | None", photos_key: "Key | None") -> None:
+    """A day's backup: its log, and its photos from the files beside it, which may lie under a key that came later."""
     with closing(day_log.opened_log(source, key)) as connection:
         copy_pages(connection, part, key)
-    if (source.parent / photo_store.NAME).exists():
-        with photo_store.opened(source.parent, key, reads_only=True) as photos:
-            day_log.make_journal(part, key, photos)
-    else:
-        day_log.make_journal(part, key, None)
+    with photo_store.all_opened(source.parent, photos_key) as photos:
+        day_log.make_journal(part, key, photos)
 
 
 @contextmanager

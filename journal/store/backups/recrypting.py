@@ -1,0 +1,186 @@
+"""Copies of a journal put under another key: those that lie in the open are encrypted, those under an old key follow.
+
+A copy is any file that the backups or the program itself left: a day's log, the photos beside the logs, a whole journal
+that was kept aside. Each gets a new file under the key, held row by row and picture by picture against the old one,
+which takes its place in one step. Only then is the old one overwritten, under a second name that a later run finds.
+"""
+
+import os
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal.domain.errors import JournalUnavailable, Trouble
+from journal.store import checking, database
+from journal.store.backups import day_log, files, photo_store
+from journal.store.backups.erasing import kept_from_backups
+from journal.store.foreign import refuse_foreign_schema
+from journal.store.rekeying import KEPT_NUMBERS, are_same, export
+from journal.store.trouble import told
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from journal.store.key import Key
+
+PART = "recrypt"
+OLD = "old"
+"""Ending of the second name under which the old file is overwritten."""
+UNFINISHED = ".part"
+"""Ending of what a killed backup left: no backup yet."""
+_BLOCK = 1 << 20
+
+Told = Callable[[int, int], None]
+"""Told how many of how many copies are done."""
+
+
+def recrypt_all(
+    journal: Path, copies: Iterable[Path], key: "Key | None", new_key: "Key", progress: Told | None = None
+) -> tuple[Path, ...]:
+    """Put copies from ``key`` (None: in the open) under ``new_key``; those that could not be, and stay as they were.
+
+    No backup is made meanwhile. Raises ``JournalUnavailable`` (``LOCKED``) while one is being made.
+    """
+    wanted, left = list(dict.fromkeys(copies)), []
+    with kept_from_backups(journal):
+        for number, path in enumerate(wanted):
+            if progress is not None:
+                progress(number, len(wanted))
+            try:
+                recrypt(path, key, new_key)
+            except JournalUnavailable:
+                left.append(path)
+    return tuple(left)
+
+
+def recrypt(path: Path, key: "Key | None", new_key: "Key") -> None:
+    """Put one copy under ``new_key``; what a killed run left of it is finished.
+
+    Raises ``JournalUnavailable`` when it is damaged, not ours, or lies where it cannot be replaced; then it stays.
+    """
+    path = copy_of(path)
+    with told(path, writing=True):
+        if path.name.startswith(".") and path.name.endswith(UNFINISHED):
+            erase(path)
+            return
+        if not (database.may_write(path) and database.may_write(path.parent)):
+            raise JournalUnavailable(Trouble.NO_PERMISSION)
+        _finish(path, new_key)
+        if _is_under(path, new_key):
+            return
+        _fold_in(path, key)
+        with files.part_file(path, ending=PART) as part:
+            _copy(path, part, key, new_key)
+            files.sync(part)
+            _put_in_place(part, path)
+
+
+def copy_of(path: Path) -> Path:
+    """The copy that a file is of: itself, but for the second name that an old file has while it is overwritten."""
+    is_old = path.name.startswith(".") and path.name.endswith(f".{OLD}")
+    return path.with_name(path.name[1 : -len(OLD) - 1]) if is_old else path
+
+
+def erase(path: Path) -> None:
+    """Overwrite a file, its head last so that it is known for what it is until then, and remove it. Raises ``OSError``.
+
+    A file that has another name still is only taken its name: the other may be somebody's own.
+    """
+    if not database.may_write(path.parent):
+        raise PermissionError(path.parent)
+    if path.stat().st_nlink == 1 and not path.is_symlink() and database.may_write(path):
+        handle = os.open(path, os.O_RDWR)
+        try:
+            size = os.fstat(handle).st_size
+            for start in range((size - 1) // _BLOCK * _BLOCK if size else 0, -1, -_BLOCK):
+                os.lseek(handle, start, os.SEEK_SET)
+                os.write(handle, bytes(min(_BLOCK, size - start)))
+                os.fsync(handle)
+        finally:
+            os.close(handle)
+    path.unlink()
+
+
+def _old_of(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{OLD}")
+
+
+def _is_under(path: Path, key: "Key") -> bool:
+    """Whether the copy opens with the key: a copy keeps its key's salt at its head."""
+    with path.open("rb") as file:
+        return file.read(len(key.salt)) == key.salt
+
+
+def _finish(path: Path, new_key: "Key") -> None:
+    """A run that was killed: before the new file took its place, or after it and before the old one was gone."""
+    old = _old_of(path)
+    if old.exists():
+        if old.samefile(path):
+            old.unlink()
+        elif _is_under(path, new_key):
+            erase(old)
+
+
+def _fold_in(path: Path, key: "Key | None") -> None:
+    """A log that lies beside a sound copy becomes part of it: beside the new file it would be taken for that one's."""
+    if not any(_holds_something(path.with_name(path.name + end)) for end in ("-wal", "-journal")):
+        return
+    with closing(database.connect(path, key, reads_only=True)) as connection:
+        _refuse_damage(connection, path)
+    with closing(database.connect(path, key)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+    if _holds_something(path.with_name(path.name + "-wal")):
+        raise JournalUnavailable(Trouble.LOCKED)
+
+
+def _holds_something(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
+
+
+def _copy(path: Path, part: Path, key: "Key | None", new_key: "Key") -> None:
+    with closing(database.connect(path, key, reads_only=True)) as source:
+        _refuse_foreign(source)
+        export(source, part, new_key)
+        with closing(database.connect(part, new_key, reads_only=True)) as copy:
+            _refuse_damage(copy, path)
+            _refuse_difference(source, copy, path)
+
+
+def _refuse_foreign(connection: "Connection") -> None:
+    """Only what this program wrote is read into a new file: its schema runs there."""
+    application, version = (database.number(connection, name) for name in KEPT_NUMBERS)
+    if application == photo_store.STORE_ID:
+        database.refuse_foreign(application, version, photo_store.STORE_ID)
+        photo_store.refuse_foreign_schema(connection)
+        return
+    database.refuse_foreign(application, version, database.APPLICATION_ID, database.DAY_ID)
+    refuse_foreign_schema(connection, besides=day_log.ABOUT_STATEMENT)
+
+
+def _refuse_damage(connection: "Connection", path: Path) -> None:
+    if [text for (text,) in connection.execute("PRAGMA integrity_check")] != [checking.SOUND]:
+        raise JournalUnavailable(Trouble.DAMAGED, path.name)
+
+
+def _refuse_difference(source: "Connection", copy: "Connection", path: Path) -> None:
+    """The same numbers, tables and rows, every picture byte for byte."""
+    if any(database.number(source, name) != database.number(copy, name) for name in KEPT_NUMBERS):
+        raise JournalUnavailable(Trouble.DAMAGED, path.name)
+    if not are_same(source, copy, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY 1, 2"):
+        raise JournalUnavailable(Trouble.DAMAGED, path.name)
+    for (name,) in source.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+        if not are_same(source, copy, f'SELECT * FROM "{name}" ORDER BY rowid'):
+            raise JournalUnavailable(Trouble.DAMAGED, str(name))
+
+
+def _put_in_place(part: Path, path: Path) -> None:
+    for end in files.BESIDE:  # empty: see ``_fold_in``
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    old = _old_of(path)
+    has_second_name = files.linked(path, old)
+    part.replace(path)
+    files.sync_folder(path.parent)
+    if has_second_name:
+        erase(old)
+        files.sync_folder(path.parent)
