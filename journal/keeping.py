@@ -224,6 +224,34 @@ def salvage_journal(source: Path, target: Path, now: datetime, key: "Key | None"
     return salvage(source, target, Stamp(at=now), _remade, key)
 
 
+def key_of_damaged(journal: Path, text: str, *, by_sheet: bool) -> "Key | None":
+    """The key of a damaged or emptied journal, by what was typed: the passphrase, or the groups of the recovery sheet.
+
+    The salt that it needs stands at the head of the file, and in every copy of it: where the head is gone, a backup has
+    it. Tried against the file's own pages, or against the backups of a file of no bytes; None when it fits nowhere.
+    Raises ``RecoveryCodeRefused`` for groups that were mistyped.
+    """
+    from journal.domain.recovery_code import key_from_recovery  # late: of an encrypted journal that does not open
+    from journal.store import damaged_key
+    from journal.store.key import Key, key_from_passphrase
+
+    raw = key_from_recovery(text) if by_sheet else b""
+
+    def key_of(salt: bytes) -> Key:
+        return Key(raw=raw, salt=salt) if by_sheet else key_from_passphrase(text, salt)
+
+    if journal.is_file() and journal.stat().st_size > 0:
+        return damaged_key.key_of_damaged(journal, key_of)
+    return damaged_key.key_of_backups(journal, key_of)
+
+
+def has_encrypted_copies(journal: Path) -> bool:
+    """Whether some backup or older copy beside a journal opens with a passphrase only."""
+    from journal.store.damaged_key import has_encrypted_copies as has_some  # late: of a journal that does not open
+
+    return has_some(journal)
+
+
 def _remade(data: bytes) -> PreparedPhoto | None:
     from journal.photos.intake import prepare  # late: it brings in Pillow
 

@@ -60,13 +60,19 @@ def salvage(name: str, new: str) -> int:
     """Make a new journal of all that a damaged FILE still gives. FILE is only read; 1 when something is lost."""
     call = current()
     with target_told(new):
-        found = salvage_journal(Path(name), Path(new), call.now, call.key_of(Path(name)))
+        found = salvage_journal(Path(name), Path(new), call.now, _salvaging_key(call, Path(name)))
     from journal.error_words import fault_text
 
     for fault in found.lost:
         complain(f"{fault.where}: {fault_text(fault)}")
     say(one_line(f"{new}: verified, {contents_line(found.contents)}."))
     return 1 if found.lost else 0
+
+
+def _salvaging_key(call: Call, path: Path) -> Key | None:
+    from journal.cli.secrets import damaged_key  # late: most journals have no passphrase
+
+    return damaged_key(path, call.passphrase_file, call.recovery_key_file)
 
 
 def _restore(call: Call, name: str, *, yes: bool) -> None:

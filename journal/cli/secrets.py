@@ -10,8 +10,11 @@ import click
 
 from journal import passphrase
 from journal.domain.errors import JournalUnavailable, Trouble
+from journal.keeping import key_of_damaged
 from journal.passphrase import Key
 
+_HEADLESS = (Trouble.PASSPHRASE, Trouble.RECOVERY_KEY, Trouble.DAMAGED, Trouble.NOT_A_JOURNAL)
+"""What is said of a file whose head is damaged."""
 LONGEST_LINE = 4096
 LONGEST_SHEET = 65_536
 
@@ -30,6 +33,26 @@ def opening_key(path: Path, passphrase_file: str, recovery_file: str) -> Key | N
     if passphrase_file and (not path.exists() or path.stat().st_size == 0):
         return passphrase.new_key(_line(passphrase_file))
     return None
+
+
+def damaged_key(path: Path, passphrase_file: str, recovery_file: str) -> Key | None:
+    """The key of a file that is to be salvaged, also where its head is gone and only its backups have the salt.
+
+    None for one in the open. Raises as ``opening_key`` does.
+    """
+    try:
+        return opening_key(path, passphrase_file, recovery_file)
+    except JournalUnavailable as error:
+        if error.trouble not in _HEADLESS:
+            raise
+        refused = error
+    if recovery_file:
+        found = key_of_damaged(path, _text(recovery_file), by_sheet=True)
+    else:
+        found = key_of_damaged(path, _line(passphrase_file), by_sheet=False) if passphrase_file else None
+    if found is None and refused.trouble is not Trouble.NOT_A_JOURNAL:
+        raise refused
+    return found
 
 
 def new_passphrase(name: str | None) -> str:

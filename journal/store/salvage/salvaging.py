@@ -1,7 +1,7 @@
 """A new journal of everything that a damaged one still gives: each row by its checksum, each photo by its SHA-256."""
 
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,9 @@ from journal.holding import held
 from journal.store import database, rows
 from journal.store.backups import files
 from journal.store.backups.whole import verified
-from journal.store.key import looks_encrypted
+from journal.store.key import fits_some_page, looks_encrypted
 from journal.store.migrations import MIGRATIONS
+from journal.store.salvage import first_page
 from journal.store.salvage.pages import Record
 from journal.store.salvage.photos import Remake, orphans_taken, photos_taken
 from journal.store.salvage.source import DamagedFile, Found, Shape
@@ -38,11 +39,15 @@ def salvage(source: Path, target: Path, stamp: "Stamp", remake: Remake, key: "Ke
     source (``NOT_A_JOURNAL`` when nothing of a journal is in it), ``JournalUnavailable`` for the target.
     """
     fitting = _fitting(source, key)
-    damaged = DamagedFile(source, fitting)
-    with told(target, writing=True), closing(damaged):
+    with told(target, writing=True), ExitStack() as stack:
         if target.exists() or target.is_symlink():
             raise JournalUnavailable(Trouble.NOT_EMPTY)
-        with held(target), files.part_file(target) as part:
+        stack.enter_context(held(target))
+        readable = source
+        if fitting is not None and not first_page.opens(source, fitting):
+            readable = stack.enter_context(first_page.replaced(source, target, fitting))
+        damaged = stack.enter_context(closing(DamagedFile(readable, fitting)))
+        with files.part_file(target) as part:
             lost = _filled(part, fitting, damaged, source, remake)
             database.open_existing(part, fitting).close()  # an older one is brought up to date
             lost += orphans_taken(part, fitting, damaged, stamp, remake)
@@ -56,7 +61,7 @@ def salvage(source: Path, target: Path, stamp: "Stamp", remake: Remake, key: "Ke
 def _fitting(source: Path, key: "Key | None") -> "Key | None":
     try:
         with told(source):
-            is_plain = database.is_in_the_open(source) or not looks_encrypted(source)
+            is_plain = database.is_in_the_open(source) or not (looks_encrypted(source) or _is_signed(source, key))
             is_too_small = source.stat().st_size < files.SMALLEST
     except JournalUnavailable as error:
         raise BackupRefused(error.trouble, str(source)) from error
@@ -65,6 +70,11 @@ def _fitting(source: Path, key: "Key | None") -> "Key | None":
     if not is_plain and key is None:
         raise BackupRefused(Trouble.NO_PASSPHRASE, str(source))
     return None if is_plain else key
+
+
+def _is_signed(source: Path, key: "Key | None") -> bool:
+    """Whether pages are the key's although the first one, overwritten, shows no cipher text."""
+    return key is not None and fits_some_page(source, key)
 
 
 def _filled(part: Path, key: "Key | None", damaged: DamagedFile, source: Path, remake: Remake) -> list[Fault]:
