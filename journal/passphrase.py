@@ -17,6 +17,7 @@ from journal.store.trouble import told
 
 if TYPE_CHECKING:
     from journal.store.backups.recrypting import Told
+    from journal.store.stages import Progress
 
 __all__ = [
     "Key",
@@ -77,7 +78,7 @@ def new_key(passphrase: str) -> Key:
     return key_from_passphrase(passphrase, new_salt())
 
 
-def set_passphrase(path: Path, passphrase: str) -> Key:
+def set_passphrase(path: Path, passphrase: str, progress: "Progress | None" = None) -> Key:
     """Encrypt a journal that lies in the open; the new key. Raises ``JournalUnavailable``; then nothing changed."""
     standing = database.standing(path)
     if standing is Standing.ENCRYPTED:
@@ -86,22 +87,22 @@ def set_passphrase(path: Path, passphrase: str) -> Key:
     if standing is Standing.NEW:
         database.create(path, key).close()
     else:
-        _rekey(path, None, key)
+        _rekey(path, None, key, progress)
     return key
 
 
-def change_passphrase(path: Path, key: Key | None, passphrase: str) -> Key:
+def change_passphrase(path: Path, key: Key | None, passphrase: str, progress: "Progress | None" = None) -> Key:
     """Put an encrypted journal under another passphrase; the new key. The old recovery sheet is void then."""
     _refuse_open(path)
     fresh = new_key(passphrase)
-    _rekey(path, key, fresh)
+    _rekey(path, key, fresh, progress)
     return fresh
 
 
-def remove_passphrase(path: Path, key: Key | None) -> None:
+def remove_passphrase(path: Path, key: Key | None, progress: "Progress | None" = None) -> None:
     """Put an encrypted journal into the open."""
     _refuse_open(path)
-    _rekey(path, key, None)
+    _rekey(path, key, None, progress)
 
 
 def copies_in_the_open(path: Path) -> tuple[Path, ...]:
@@ -172,10 +173,10 @@ def _copies(path: Path) -> Iterator[Path]:
     yield from all_files(path)
 
 
-def _rekey(path: Path, key: Key | None, new: Key | None) -> None:
+def _rekey(path: Path, key: Key | None, new: Key | None, progress: "Progress | None") -> None:
     from journal.store.rekeying import rekey  # late: rarely done
 
-    rekey(path, key, new)
+    rekey(path, key, new, progress)
 
 
 def _refuse_open(path: Path) -> None:

@@ -37,6 +37,14 @@ class Strength(StrEnum):
     STRONG = "strong"
 
 
+class KeyStage(StrEnum):
+    """What is being done while a journal comes under another key; the window says each in words."""
+
+    COPYING = "copying"
+    CHECKING = "checking"
+    PHOTOS = "photos"
+
+
 def strength(passphrase: str) -> Strength:
     """How hard it is to guess for somebody who has the file and a fast computer."""
     if not passphrase.strip():

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,9 +28,15 @@ SOUND = "ok"
 FILE = "file"
 
 
-def faults(connection: "Connection", path: Path) -> tuple[Fault, ...]:
-    """Every fault; none when the file is sound. Reads every photo. Raises ``JournalUnavailable`` when it is locked."""
-    return _gathered(connection, path, (_engine, _references, _tables, _rows, _photos))
+def faults(
+    connection: "Connection", path: Path, progress: "Callable[[float], None] | None" = None
+) -> tuple[Fault, ...]:
+    """Every fault; none when the file is sound. Reads every photo. Raises ``JournalUnavailable`` when it is locked.
+
+    ``progress`` is told how much of the photos was read, 0 to 1.
+    """
+    photos = partial(_photos, progress=progress)
+    return _gathered(connection, path, (_engine, _references, _tables, _rows, photos))
 
 
 def faults_of_file(path: Path, key: "Key | None" = None) -> tuple[Fault, ...]:
@@ -127,8 +134,11 @@ def _rows_of(connection: "Connection", table: rows.Table) -> Iterator[Fault]:
             yield Fault(where=f"{table.name} {row[0]}", kind=FaultKind.DIFFERS)
 
 
-def _photos(connection: "Connection", path: Path) -> Iterator[Fault]:
-    for photo_id, expected in connection.execute(f"SELECT id, sha256 FROM {rows.PHOTO.name} ORDER BY id").fetchall():
+def _photos(connection: "Connection", path: Path, progress: "Callable[[float], None] | None" = None) -> Iterator[Fault]:
+    there = connection.execute(f"SELECT id, sha256 FROM {rows.PHOTO.name} ORDER BY id").fetchall()
+    for number, (photo_id, expected) in enumerate(there):
+        if progress is not None:
+            progress(number / len(there))
         yield from _told(path, f"photo {photo_id}", _photo(connection, photo_id, expected))
 
 

@@ -6,12 +6,15 @@ Until that step the old file is whole where it was, after it the new one is; not
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.domain.errors import JournalUnavailable, Trouble
-from journal.store import database
+from journal.domain.passphrase import KeyStage
+from journal.store import database, stages
 from journal.store.key import Key
+from journal.store.stages import Progress
 from journal.store.trouble import told
 
 if TYPE_CHECKING:
@@ -21,7 +24,7 @@ KEPT_NUMBERS = ("application_id", "user_version")
 """What ``sqlcipher_export`` leaves behind."""
 
 
-def rekey(path: Path, key: Key | None, new_key: Key | None) -> None:
+def rekey(path: Path, key: Key | None, new_key: Key | None, progress: Progress | None = None) -> None:
     """Put the journal under ``new_key`` (None: in the open). Raises ``JournalUnavailable``; then nothing changed.
 
     No other connection may be open: that is refused as ``LOCKED``, and while the copy is made nobody else gets in.
@@ -31,10 +34,12 @@ def rekey(path: Path, key: Key | None, new_key: Key | None) -> None:
         raise JournalUnavailable(Trouble.MISSING if not path.exists() else Trouble.NO_PERMISSION)
     key = database.key_for(path, key)
     database.open_existing(path, key).close()  # an older file is brought up to date first
+    progress = stages.forward(progress)
     with told(path, writing=True), _part(path) as part:
         with _alone(path, key) as connection:
-            _copy(connection, part, new_key)
-            _verify(connection, part, new_key)
+            with stages.copying(connection, path, part, progress):
+                _copy(connection, part, new_key)
+            _verify(connection, part, new_key, progress)
             if os.name == "posix":
                 _put_in_place(part, path)
         if part.exists():
@@ -83,7 +88,7 @@ def export(connection: "Connection", part: Path, new_key: Key | None) -> None:
     connection.execute("DETACH fresh")
 
 
-def _verify(connection: "Connection", part: Path, new_key: Key | None) -> None:
+def _verify(connection: "Connection", part: Path, new_key: Key | None, progress: Progress | None = None) -> None:
     """The copy is opened as any journal is, checked whole, and held against the old file. Raises for any difference."""
     from journal.store.checking import faults
 
@@ -91,7 +96,8 @@ def _verify(connection: "Connection", part: Path, new_key: Key | None) -> None:
         for pragma in KEPT_NUMBERS:
             if database.number(copy, pragma) != database.number(connection, pragma):
                 raise JournalUnavailable(Trouble.DAMAGED, pragma)
-        found = faults(copy, part)
+        with stages.checking_pages(copy, database.number(copy, "page_count"), progress):
+            found = faults(copy, part, None if progress is None else partial(progress, KeyStage.PHOTOS))
         if found:
             raise JournalUnavailable(Trouble.DAMAGED, found[0].where)
         if not are_same(connection, copy, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY 1, 2"):

@@ -12,6 +12,7 @@ import pytest
 
 from journal import changes
 from journal.domain.errors import JournalUnavailable, Trouble
+from journal.domain.passphrase import KeyStage
 from journal.domain.photo import Copy, View
 from journal.store import database, rekeying
 from journal.store.database import Standing
@@ -64,6 +65,20 @@ def test_a_journal_under_another_key_is_the_same_journal(path, steps):
     if key is not None:
         assert salt_of(path) == key.salt
         assert not any(marker in path.read_bytes() for marker in MARKERS)
+
+
+def test_it_tells_how_far_it_is_and_never_goes_back(path):
+    with opened(path) as (store, _):
+        for number in range(12):
+            changes.keep_photo(store, prepared(random.randbytes(400_000) + bytes([number])), FIRST, View.LEFT, NOW)
+    told = []
+    rekey(path, None, KEY, lambda stage, part: told.append((list(KeyStage).index(stage), part)))
+    assert {stage for stage, _ in told} == {0, 1, 2}
+    assert [stage for stage, _ in told] == sorted(stage for stage, _ in told)
+    for stage in range(3):
+        parts = [part for each, part in told if each == stage]
+        assert parts == sorted(parts)
+        assert 0 <= parts[0] < parts[-1] <= 1
 
 
 def test_what_the_log_beside_the_file_holds_goes_along(path):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from tests.torture import clocks, crossings, flips, kills, lines, photos, salvages, windows, writes
+from tests.torture import clocks, crossings, flips, kills, lines, photos, recrypts, salvages, windows, writes
 from tests.torture.world import Figure
 
 
@@ -29,6 +29,7 @@ ROWS = (
     Row("kills-plain", kills.plain, 300, 10),
     Row("kills-encrypted", kills.encrypted, 300, 10),
     *(Row(f"killed-{name.replace(' ', '-')}", partial(crossings.cross, name), 50, 3) for name in crossings.CROSSINGS),
+    Row("kills-recrypt", recrypts.kills, 50, 4),
     *(
         Row(f"failing-{name.replace(',', '').replace(' ', '-')}", partial(_injected, name), EVERY, 2)
         for name in writes.WORKS
