@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from journal.store import database, rows
 from journal.store.backups import day_log, files
 from journal.store.backups.day_log import make_journal
+from journal.store.backups.photo_store import PhotoFiles
 from journal.store.key import PAGE_BYTES, salt_of
 from journal.store.traces import OLDER
 from journal.store.trouble import READING_ERRORS
@@ -102,7 +103,7 @@ def _put_together(part: Path, key: "Key") -> None:
         _fresh(fresh, key)
         with closing(database.connect(fresh, key)) as connection:
             day_log.write_log(connection, part, key)
-        make_journal(part, key, None)
+        make_journal(part, key, PhotoFiles([]))
 
 
 def _made(layout: "Layout", beside: Path, key: "Key", pages: int) -> bytes:
