@@ -127,17 +127,17 @@ def opened_log(path: Path, key: "Key | None") -> "Connection":
     return connection
 
 
-def make_journal(part: Path, key: "Key | None", photos: PhotoFiles) -> None:
+def make_journal(part: Path, key: "Key | None", photos: PhotoFiles | None) -> None:
     """A copy of a log becomes the journal that it was of: with its pictures, without those that were forgotten.
 
     Raises ``JournalUnavailable`` (``DAMAGED``) when a photo is missing or not what it was.
     """
-    forgotten = photos.forgotten()
+    forgotten = photos.forgotten() if photos else set()
     with closing(database.connect(part, key)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(f"DROP TABLE {ABOUT}")
         for photo_id, name in connection.execute(f"SELECT id, sha256 FROM {rows.PHOTO.name} ORDER BY id").fetchall():
-            pictures = photos.pictures(name)
+            pictures = photos.pictures(name) if photos else {}
             if not pictures and name in forgotten:
                 connection.execute(f"DELETE FROM {rows.PHOTO.name} WHERE id = ?", (photo_id,))
                 continue
