@@ -1,5 +1,6 @@
 """``export`` and ``import``: everything out into a folder, and in again."""
 
+import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
@@ -29,6 +30,8 @@ NEEDS_REPLACE = "The journal holds something already. Nothing was changed; --rep
 @click.argument("name", metavar="DIR", type=values.file)
 def export(name: str) -> None:
     """Write everything into a folder: JSON, CSV and the photos as they came. Yours alone: it is not encrypted."""
+    if os.path.lexists(name) and not Path(name).is_dir():
+        raise click.ClickException(f"{name} is no folder: name one that is not there yet, or an empty one.")
     with current().opened() as (store, _), target_told(name):
         export_journal(store, Path(name))
     say(one_line(f"{name}: your own full copy. Photos are unchanged, with all that their cameras wrote into them."))

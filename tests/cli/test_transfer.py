@@ -49,6 +49,12 @@ def test_an_export_never_goes_over_anything(exported, target):
     assert sorted(path.name for path in Path().iterdir()) == ["one.jpg", "out"]
 
 
+def test_an_export_onto_a_file_says_that_it_is_no_folder(exported):
+    assert exported.assert_refused("export", "one.jpg", status=1) == (
+        "one.jpg is no folder: name one that is not there yet, or an empty one."
+    )
+
+
 @pytest.mark.parametrize("source", ["gone", ".", "one.jpg"])
 def test_what_is_no_export_is_refused_and_makes_no_journal(exported, other, source):
     other.assert_refused("import", source, status=1)
