@@ -65,6 +65,16 @@ def test_what_is_put_in_place_is_what_was_compared_last(qtbot, shell, restoring,
     assert shell.session.record.entry(shell.session.today()).redness == 9
 
 
+def test_that_backups_are_looked_for_is_said_until_they_are_there(qtbot, shell):
+    dialog = RestoreDialog(of_session(shell.session), shell.session.today())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.said.text() == "Looking for backups …"
+    qtbot.waitUntil(lambda: not dialog._job.is_busy)
+
+    assert dialog.said.text().startswith("There is no backup")
+
+
 def test_no_dialog_closes_in_the_middle_of_its_work(qtbot, restoring):
     restoring.list.setCurrentRow(0)
     qtbot.waitUntil(restoring.restore_button.isEnabled)

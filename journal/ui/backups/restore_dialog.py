@@ -34,6 +34,7 @@ class RestoreDialog(ReplacingDialog):
         self.restore_button = self.place_button
         self._build()
         self._connect()
+        self._say(self.tr("Looking for backups …"))
         self._look(partial(_listed, mending.keeping), self._show_backups)
 
     @property
@@ -71,6 +72,7 @@ class RestoreDialog(ReplacingDialog):
             self._prepare(partial(_prepared, self._mending.keeping, self._source), self._take_place)
 
     def _show_backups(self, backups: object) -> None:
+        self._say("")
         for backup in backups if isinstance(backups, tuple) else ():
             if isinstance(backup, DayBackup):
                 item = QListWidgetItem(backup_line(backup, self._today), self.list)

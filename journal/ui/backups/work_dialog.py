@@ -56,6 +56,7 @@ class WorkDialog(QDialog):
         whole.addWidget(self.area, 1)
         whole.addWidget(self.fault)
         whole.addLayout(self.foot)
+        self.resize(self._width, 1)  # else it begins as high as Qt makes any window, and is never made lower
 
     def _finish(self, *buttons: Button) -> None:
         """Close the frame: what is told below the words, the buttons at the right of the foot."""

@@ -14,7 +14,6 @@ from journal.ui.widgets.buttons import Button, LinkButton
 from journal.ui.widgets.flow_layout import FlowLayout
 from journal.ui.widgets.labels import Words
 
-FIELD_WIDTH = 200
 ICON = 20
 
 
@@ -81,7 +80,6 @@ class NumberField(QWidget):
         self.edit = QLineEdit()
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(self.tr("Phone number"))
-        self.edit.setFixedWidth(FIELD_WIDTH)
         self.save_button = Button(self.tr("Save"))
         self.save_button.setAccessibleName(self.tr("Save: {whose}").format(whose=name))
         row = FlowLayout(self)

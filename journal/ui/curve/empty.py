@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from journal.drawing.style import ChartStyle
 from journal.ui.theme import Theme
+from journal.ui.widgets.rows import narrow_words
 
 CONTENT_WIDTH = 1100
+TEXT_WIDTH = 640
 
 
 class EmptySketch(QWidget):
@@ -74,7 +76,6 @@ class EmptyPanel(QWidget):
         name.setProperty("role", "heading")
         told.setProperty("role", "text")
         told.setWordWrap(True)
-        told.setMaximumWidth(640)
         button = QPushButton(step, card)
         button.setProperty("kind", "primary")
         button.setAutoDefault(True)
@@ -84,6 +85,6 @@ class EmptyPanel(QWidget):
         column.setSpacing(16)
         column.addWidget(EmptySketch(theme, card), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(name)
-        column.addWidget(told)
+        column.addLayout(narrow_words(told, TEXT_WIDTH))
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card

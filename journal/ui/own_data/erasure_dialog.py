@@ -84,6 +84,7 @@ class ErasureDialog(QDialog):
         whole.addWidget(self._area, 1)
         whole.addWidget(self.fault)
         whole.addLayout(self._build_foot())
+        self.resize(WIDTH, 1)  # else it begins as high as Qt makes any window, and is never made lower
         self.files.hide()
         self.backups.hide()
         self.remove_button.setEnabled(False)

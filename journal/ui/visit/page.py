@@ -24,6 +24,7 @@ from journal.ui.visit.questions import ProfileLine, QuestionsField
 from journal.ui.widgets.buttons import Button, IconButton
 from journal.ui.widgets.card import Card
 from journal.ui.widgets.labels import FaultLine, Heading, Words
+from journal.ui.widgets.rows import narrow_words
 
 CONTENT_WIDTH = 1100
 PANEL_WIDTH = 340
@@ -174,10 +175,9 @@ class VisitPage(QWidget):
                 "what was flagged, your questions and three photos. It begins with a treatment."
             )
         )
-        told.setMaximumWidth(TEXT_WIDTH)
         card.body.setContentsMargins(32, 32, 32, 32)
         card.body.setSpacing(16)
-        card.body.addWidget(told)
+        card.body.addLayout(narrow_words(told, TEXT_WIDTH))
         self._step = Button(self.tr("Add a treatment"), "primary")
         card.body.addWidget(self._step, 0, Qt.AlignmentFlag.AlignLeft)
         holder = QWidget()

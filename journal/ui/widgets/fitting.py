@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QScrollArea
 
 SCREEN_SHARE = 0.9
+QWIDGETSIZE_MAX = (1 << 24) - 1
 
 
 def fit_height(dialog: QDialog, width: int, area: QScrollArea | None = None) -> None:
@@ -18,8 +19,11 @@ def fit_height(dialog: QDialog, width: int, area: QScrollArea | None = None) -> 
     room = round(dialog.screen().availableGeometry().height() * SCREEN_SHARE)
     if area is not None:
         _fit_area(area, wide, room)
+        area.setMaximumHeight(area.minimumHeight())  # else it is counted as high as it would like to be unscrolled
         layout.activate()
     wanted = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+    if area is not None:
+        area.setMaximumHeight(QWIDGETSIZE_MAX)
     dialog.setMinimumHeight(min(wanted, room))
     dialog.resize(wide, min(max(wanted, dialog.height()), room))
 

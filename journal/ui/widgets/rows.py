@@ -1,9 +1,9 @@
-"""Named fields one under the other: the names in one column, each in the middle of its field's height."""
+"""Named fields one under the other, the names in one column; and words no wider than one reads well."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QWidget
 
 from journal.ui.widgets.labels import Words
 
@@ -25,3 +25,13 @@ def named_rows(rows: Iterable[tuple[str, QWidget]]) -> QGridLayout:
         else:
             grid.addWidget(field, index, 1)
     return grid
+
+
+def narrow_words(words: QLabel, width: int) -> QHBoxLayout:
+    """Words that wrap at a width, with the height that they need there: a column alone would reckon with its own."""
+    words.setMaximumWidth(width)
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(words, 1000)
+    row.addStretch(1)
+    return row
