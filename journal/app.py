@@ -106,6 +106,7 @@ class Program(QObject):
         self._theme = Theme(self._settings.theme, self._settings.text_scale, self)
         self._instance: SingleInstance | None = None
         self._hold: Hold | None = None
+        self._key: Key | None = None
         self._window: MainWindow | None = None
         self._backups: BackupWatch | None = None
         if demo:
@@ -143,6 +144,7 @@ class Program(QObject):
 
     def _build(self, journal: Path) -> MainWindow | None:
         """The window; None when the passphrase was asked for and the person went away."""
+        self._key = None
         self._hold = Hold(journal, Holder.WINDOW)
         if not self._hold.take() and self._hold.other() is Holder.COMMAND:
             raise JournalUnavailable(Trouble.LOCKED)
@@ -151,8 +153,12 @@ class Program(QObject):
         except JournalUnavailable as error:
             if error.trouble is not Trouble.NO_PASSPHRASE:
                 raise
-        key = self._ask_key(journal)
-        return None if key is None else self._made(journal, key)
+        self._key = self._ask_key(journal)
+        if self._key is None:
+            return None
+        window = self._made(journal, self._key)
+        self._key = None  # the store has it, and lets go of it when the window is locked
+        return window
 
     def _made(self, journal: Path, key: "Key | None") -> MainWindow:
         window = build(journal, clock=self._clock, settings=self._settings, theme=self._theme, demo=self._demo, key=key)
@@ -170,6 +176,7 @@ class Program(QObject):
             self._instance.raise_requested.connect(dialog.come_forward)
         dialog.exec()
         if dialog.error is not None:
+            self._key = dialog.key  # of a damaged file: for its backups and the salvage
             raise dialog.error
         return dialog.key
 
@@ -183,7 +190,7 @@ class Program(QObject):
         from journal.ui.dialogs import UnopenableDialog
 
         is_emptied = isinstance(error, JournalUnavailable) and error.trouble is Trouble.EMPTIED
-        dialog = EmptiedDialog(journal) if is_emptied else UnopenableDialog(error, journal)
+        dialog = EmptiedDialog(journal) if is_emptied else UnopenableDialog(error, journal, self._key)
         self._watch_signals().end_requested.connect(dialog.reject)
         dialog.exec()
         return dialog.chosen

@@ -1,6 +1,7 @@
 """Calm dialogs that stand alone: a journal that cannot be opened, and a bug."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QShowEvent
@@ -12,17 +13,26 @@ from journal.ui.widgets.buttons import Button
 from journal.ui.widgets.fitting import fit_height
 from journal.ui.widgets.labels import Heading, Words
 
+if TYPE_CHECKING:
+    from journal.passphrase import Key
+
 WIDTH = 560
 DAMAGE = (Trouble.DAMAGED, Trouble.NOT_A_JOURNAL)
 """Where a backup or a salvage may help: a damaged head makes a file look like none of ours."""
 
 
 class UnopenableDialog(QDialog):
-    """Says why the journal did not open. ``chosen`` is another file afterwards, or the same for another try."""
+    """Says why the journal did not open. ``chosen`` is another file afterwards, or the same for another try.
 
-    def __init__(self, error: JournalError, journal: Path, parent: QWidget | None = None) -> None:
+    ``key``: what was typed for an encrypted journal, where that was got to.
+    """
+
+    def __init__(
+        self, error: JournalError, journal: Path, key: "Key | None" = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.chosen: Path | None = None
+        self._key = key
         self._journal = journal
         self._is_damage = isinstance(error, JournalUnavailable) and error.trouble in DAMAGE
         self.setWindowTitle("Recovery Journal")
@@ -69,11 +79,29 @@ class UnopenableDialog(QDialog):
         self.accept()
 
     def _on_mend(self) -> None:
+        """What opens the damaged file and its backups is asked first, where they are encrypted and nobody gave it."""
+        from journal.keeping import has_encrypted_copies  # late: most journals open
+
+        if self._key is None and has_encrypted_copies(self._journal):
+            from journal.ui.locking.unlock import UnlockDialog
+
+            dialog = UnlockDialog(self._journal, self, is_damaged=True)
+            dialog.finished.connect(self._on_unlocked)
+            dialog.open()
+        else:
+            self._mend()
+
+    def _on_unlocked(self) -> None:
+        self._key = getattr(self.sender(), "key", None)
+        if self._key is not None:
+            self._mend()
+
+    def _mend(self) -> None:
         # Late: most journals open.
         from journal.ui.backups.damage_dialog import DamageDialog
         from journal.ui.backups.mending import of_file
 
-        mending = of_file(self._journal)
+        mending = of_file(self._journal, self._key)
         dialog = DamageDialog(mending, (), mending.now.date(), self)
         dialog.finished.connect(self._on_mend_closed)
         dialog.open()

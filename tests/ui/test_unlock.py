@@ -1,5 +1,6 @@
 """The small window before an encrypted journal's own."""
 
+import os
 import subprocess
 
 import pytest
@@ -9,10 +10,16 @@ from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from journal import passphrase
 from journal.app import Program
 from journal.clock import GivenClock
+from journal.domain.errors import JournalUnavailable, Trouble
+from journal.keeping import keeping_of
+from journal.ui.backups.damage_dialog import DamageDialog
+from journal.ui.backups.emptied_dialog import EmptiedDialog
+from journal.ui.backups.restore_dialog import RestoreDialog
+from journal.ui.dialogs import UnopenableDialog
 from journal.ui.locking.desktop import SLEEP, DesktopWatch
 from journal.ui.locking.unlock import UnlockDialog
 from tests import builders
-from tests.store.journals import filled
+from tests.store.journals import NOW, filled
 
 PASSPHRASE = "quiet sea"
 
@@ -55,6 +62,82 @@ def test_a_file_that_no_passphrase_can_open_is_told(dialog, qtbot, journal):
     with qtbot.waitSignal(dialog.rejected):
         dialog.card.open_button.click()
     assert dialog.error.trouble == "damaged"
+    assert passphrase.fits(dialog.key, PASSPHRASE)
+
+
+@pytest.fixture
+def backed_up(journal):
+    keeping_of(journal, passphrase.key_by_passphrase(journal, PASSPHRASE)).back_up(NOW)
+    return journal
+
+
+def spoil(journal, page):
+    journal.write_bytes(page + journal.read_bytes()[len(page) :])
+
+
+def enter(qtbot, dialog, typed=PASSPHRASE):
+    qtbot.keyClicks(dialog.card.passphrase.edit, typed)
+    dialog.card.open_button.click()
+
+
+def test_without_its_first_page_the_right_passphrase_still_leads_to_what_can_be_done(dialog, qtbot, backed_up):
+    spoil(backed_up, os.urandom(4096))
+    with qtbot.waitSignal(dialog.rejected):
+        enter(qtbot, dialog)
+    assert dialog.error.trouble == "damaged"
+
+    unopenable = UnopenableDialog(dialog.error, backed_up, dialog.key)
+    qtbot.addWidget(unopenable)
+    unopenable.mend_button.click()
+    damage = unopenable.findChild(DamageDialog)
+    qtbot.waitUntil(lambda: "photo" in damage.newest.text())
+    damage.salvage()
+    assert "until it is done" in damage.outcome.text()
+    assert not damage.close_button.isEnabled()
+    damage.reject()
+    assert damage.isVisible()
+    qtbot.waitUntil(damage.use_button.isVisible, timeout=20_000)
+    assert "Nothing was lost" in damage.outcome.text()
+    damage.use_button.click()
+    assert unopenable.chosen == backed_up
+    assert passphrase.key_by_passphrase(backed_up, PASSPHRASE) == dialog.key
+
+
+def test_a_wrong_passphrase_stays_wrong_for_a_damaged_file(dialog, qtbot, backed_up):
+    spoil(backed_up, os.urandom(4096))
+    enter(qtbot, dialog, "another")
+    qtbot.waitUntil(lambda: dialog.card.wait > 0)
+    assert (dialog.key, dialog.error) == (None, None)
+
+
+def test_a_file_that_shows_no_cipher_text_any_more_asks_for_what_opens_its_backups(qtbot, theme, backed_up):
+    spoil(backed_up, bytes(4096))
+    unopenable = UnopenableDialog(JournalUnavailable(Trouble.NOT_A_JOURNAL), backed_up)
+    qtbot.addWidget(unopenable)
+    unopenable.mend_button.click()
+    asking = unopenable.findChild(UnlockDialog)
+    with qtbot.waitSignal(asking.accepted):
+        enter(qtbot, asking)
+    qtbot.waitUntil(lambda: "photo" in unopenable.findChild(DamageDialog).newest.text())
+
+
+def test_an_emptied_journal_asks_for_what_opens_its_backups(qtbot, theme, backed_up):
+    backed_up.write_bytes(b"")
+    emptied = EmptiedDialog(backed_up)
+    qtbot.addWidget(emptied)
+    emptied.show()
+    qtbot.waitUntil(lambda: "passphrase" in emptied.newest.text())
+    emptied.restore_button.click()
+    asking = emptied.findChild(UnlockDialog)
+    with qtbot.waitSignal(asking.accepted):
+        enter(qtbot, asking)
+    restoring = emptied.findChild(RestoreDialog)
+    qtbot.waitUntil(restoring.restore_button.isEnabled)
+    restoring.restore_button.click()
+    qtbot.waitUntil(lambda: restoring.was_restored)
+    restoring.close_button.click()
+    assert emptied.chosen == backed_up
+    assert passphrase.key_by_passphrase(backed_up, PASSPHRASE)
 
 
 def test_quit_leaves_the_journal_closed(dialog):

@@ -111,6 +111,7 @@ class DamageDialog(QDialog):
         self.use_button.clicked.connect(self.use)
         self.close_button.clicked.connect(self.accept)
         self._job.failed.connect(self._on_failed)
+        self._job.busy_changed.connect(self._show_busy)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -125,10 +126,23 @@ class DamageDialog(QDialog):
     def salvage(self) -> None:
         """Make a new file beside the damaged one."""
         if self._job.begin(partial(_salvaged, self._mending), self._show_salvaged):
-            self._is_reading = True
+            self._set_reading(is_reading=True)
             self.fault.tell("")
-            self.salvage_button.setEnabled(False)
-            self._say(self.tr("Reading …"))
+            self._say(
+                self.tr(
+                    "Reading every day and photo into a new file. Many photos take some minutes; this window stays "
+                    "until it is done."
+                )
+            )
+
+    def _show_busy(self) -> None:
+        if not self._job.is_busy:
+            self._set_reading(is_reading=False)
+
+    def _set_reading(self, *, is_reading: bool) -> None:
+        self._is_reading = is_reading
+        for button in (self.salvage_button, self.restore_button, self.close_button):
+            button.setEnabled(not is_reading)
 
     def use(self) -> None:
         """The salvaged file takes the damaged one's place, which is kept."""
@@ -165,7 +179,6 @@ class DamageDialog(QDialog):
     def _show_salvaged(self, found: object) -> None:
         if not isinstance(found, tuple):
             raise TypeError(found)
-        self._is_reading = False
         self._salvaged = found
         path, salvaged = found
         if salvaged.lost:
@@ -186,9 +199,7 @@ class DamageDialog(QDialog):
         fit_height(self, WIDTH, self._area)
 
     def _on_failed(self, error: object) -> None:
-        self._is_reading = False
         self.outcome.hide()
-        self.salvage_button.setEnabled(True)
         if isinstance(error, JournalError):
             self.fault.tell(error_text(error))
             fit_height(self, WIDTH, self._area)

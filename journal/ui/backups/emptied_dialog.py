@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from journal.domain.backup import DayBackup, Restored
 from journal.domain.errors import JournalError
 from journal.error_words import error_text
-from journal.keeping import Keeping
+from journal.keeping import Keeping, has_encrypted_copies
 from journal.ui.backups.mending import Mending, of_file
-from journal.ui.backups.phrases import backup_line
+from journal.ui.backups.phrases import backup_line, moment_text
 from journal.ui.backups.work_dialog import WorkDialog
 from journal.ui.tasks import Steering
 from journal.ui.widgets.buttons import Button
@@ -39,9 +39,10 @@ class EmptiedDialog(WorkDialog):
         self.again_button = Button(self.tr("Try again"))
         self.choose_button = Button(self.tr("Choose another file …"))
         self._is_asked = False
+        self._needs_key = has_encrypted_copies(journal)
         self._build(is_there=is_there)
         self._connect()
-        self._look(partial(_newest, self._mending.keeping), self._show_newest)
+        self._look(partial(_newest, self._mending.keeping, self._needs_key), self._show_newest)
 
     def _build(self, *, is_there: bool) -> None:
         self.column.addWidget(Words(self._what(is_there=is_there)))
@@ -108,7 +109,10 @@ class EmptiedDialog(WorkDialog):
         return None
 
     def _show_newest(self, backup: object) -> None:
-        if isinstance(backup, DayBackup):
+        if isinstance(backup, DayBackup) and self._needs_key:
+            text = self.tr("{moment}: opens with its passphrase").format(moment=moment_text(backup, self._today))
+            self.newest.setText(text)
+        elif isinstance(backup, DayBackup):
             self.newest.setText(backup_line(backup, self._today))
         else:
             self.newest.setText(
@@ -117,6 +121,24 @@ class EmptiedDialog(WorkDialog):
         self._fit()
 
     def _on_restore(self) -> None:
+        """What opens the backups is asked first, where they are encrypted."""
+        if not self._needs_key:
+            self._restore()
+            return
+        from journal.ui.locking.unlock import UnlockDialog  # late: most journals have no passphrase
+
+        dialog = UnlockDialog(self._journal, self, is_damaged=True)
+        dialog.finished.connect(self._on_unlocked)
+        dialog.open()
+
+    def _on_unlocked(self) -> None:
+        key = getattr(self.sender(), "key", None)
+        if key is not None:
+            self._needs_key = False
+            self._mending = of_file(self._journal, key)
+            self._restore()
+
+    def _restore(self) -> None:
         from journal.ui.backups.restore_dialog import RestoreDialog  # late: a second step
 
         dialog = RestoreDialog(self._mending, self._today, self, newest=True)
@@ -136,6 +158,6 @@ class EmptiedDialog(WorkDialog):
             self.choose(Path(name))
 
 
-def _newest(keeping: Keeping, _steering: Steering) -> DayBackup | None:
-    backups = keeping.backups()
-    return next((each for each in backups if each.contents is not None), backups[0] if backups else None)
+def _newest(keeping: Keeping, needs_key: bool, _steering: Steering) -> DayBackup | None:
+    """The newest that opens; before the passphrase is given, the newest."""
+    return next((each for each in keeping.backups() if needs_key or each.contents is not None), None)

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journal.clock import SystemClock
 from journal.domain.backup import Restored
 from journal.holding import held
 from journal.keeping import Keeping
 from journal.session import JournalSession
+
+if TYPE_CHECKING:
+    from journal.passphrase import Key
 
 Replacing = Callable[[], Restored | None]
 
@@ -34,9 +38,9 @@ def of_session(session: JournalSession) -> Mending:
     return Mending(session.keeping(), session.replace_file)
 
 
-def of_file(journal: Path) -> Mending:
-    """A journal that nobody has open."""
-    return Mending(Keeping(journal, None), partial(_replaced, journal))
+def of_file(journal: Path, key: "Key | None" = None) -> Mending:
+    """A journal that nobody has open, with what opens it and its backups."""
+    return Mending(Keeping(journal, key), partial(_replaced, journal))
 
 
 def _replaced(journal: Path, replacing: Replacing) -> Restored | None:

@@ -4,6 +4,7 @@ A wrong one is said and makes the next try wait a little, longer each time; a ti
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -28,11 +29,24 @@ SECOND_MS = 1000
 GROUP_LINES = 6
 WRONG = (Trouble.PASSPHRASE, Trouble.RECOVERY_KEY)
 
+HEADLESS = (*WRONG, Trouble.DAMAGED)
+"""What is said of a file whose first page is damaged: without its salt the right passphrase looks like a wrong one."""
+
 KeyOf = Callable[[Path, str], Key]
 
 
+@dataclass(frozen=True, slots=True)
+class OfDamaged:
+    """The passphrase is right, and the file does not open with it."""
+
+    key: Key
+    error: JournalUnavailable
+
+
 class UnlockCard(Card):
-    """The two ways in, one at a time.
+    """The two ways in, one at a time. ``is_damaged``: a key is wanted that fits the pages of the file or its backups.
+
+    ``key_of_damaged`` is what was typed for a file that turned out to be damaged.
 
     Signals:
         found (Key): this opens the journal.
@@ -44,9 +58,11 @@ class UnlockCard(Card):
     refused = Signal(object)
     changed = Signal()
 
-    def __init__(self, journal: Path, heading: str, parent: QWidget | None = None) -> None:
+    def __init__(self, journal: Path, heading: str, parent: QWidget | None = None, *, is_damaged: bool = False) -> None:
         super().__init__(parent, margin=28)
         self._journal = journal
+        self._is_damaged = is_damaged
+        self.key_of_damaged: Key | None = None
         self._wrong_count = 0
         self._seconds = 0
         self._reason = ""
@@ -119,9 +135,9 @@ class UnlockCard(Card):
         text = self.groups.toPlainText() if self.by_sheet else self.passphrase.text()
         if self._task is not None or self._seconds or not text:
             return
-        key_of: KeyOf = passphrase.key_by_recovery if self.by_sheet else passphrase.key_by_passphrase
+        work = partial(_key_of_damaged if self._is_damaged else _key, self._journal, text, self.by_sheet)
         self.open_button.setEnabled(False)
-        self._task = Task(partial(_key, key_of, self._journal, text), self)
+        self._task = Task(work, self)
         self._task.succeeded.connect(self._keep_outcome)
         self._task.failed.connect(self._keep_outcome)
         self._task.ended.connect(self._on_ended)
@@ -136,6 +152,9 @@ class UnlockCard(Card):
         self._end_task()
         if isinstance(outcome, Key):
             self._on_found(outcome)
+        elif isinstance(outcome, OfDamaged):
+            self.key_of_damaged = outcome.key
+            self.refused.emit(outcome.error)
         elif isinstance(outcome, JournalError):
             self._on_failed(outcome)
 
@@ -185,23 +204,45 @@ class UnlockCard(Card):
         self.changed.emit()
 
 
-def _key(key_of: KeyOf, journal: Path, text: str, _steering: Steering) -> Key:
-    """On a worker: a passphrase takes a tenth of a second to become a key."""
-    return key_of(journal, text)
+def _key(journal: Path, text: str, by_sheet: bool, steering: Steering) -> Key | OfDamaged:
+    """On a worker: a passphrase takes a tenth of a second to become a key. Raises ``JournalError``."""
+    key_of: KeyOf = passphrase.key_by_recovery if by_sheet else passphrase.key_by_passphrase
+    try:
+        return key_of(journal, text)
+    except JournalUnavailable as error:
+        if error.trouble not in HEADLESS:
+            raise
+        refused = error
+    try:
+        return OfDamaged(_key_of_damaged(journal, text, by_sheet, steering), JournalUnavailable(Trouble.DAMAGED))
+    except JournalUnavailable:
+        raise refused from None
+
+
+def _key_of_damaged(journal: Path, text: str, by_sheet: bool, _steering: Steering) -> Key:
+    """The key although the file does not open: tried against its pages, or against its backups. Raises as above."""
+    from journal.keeping import key_of_damaged  # late: most journals open
+
+    found = key_of_damaged(journal, text, by_sheet=by_sheet)
+    if found is None:
+        raise JournalUnavailable(Trouble.RECOVERY_KEY if by_sheet else Trouble.PASSPHRASE)
+    return found
 
 
 class UnlockDialog(FittedDialog):
     """The small window before the journal's own. ``key`` is what opened it; None when the person went away.
 
-    ``error`` is why it cannot be opened at all, when that is so.
+    ``error`` is why it cannot be opened at all, when that is so; ``key`` is then that of a damaged file.
+    ``is_damaged``: asked for the mending of a file that does not open.
     """
 
-    def __init__(self, journal: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, journal: Path, parent: QWidget | None = None, *, is_damaged: bool = False) -> None:
         super().__init__(WIDTH + 48, parent)
         self.key: Key | None = None
         self.error: JournalError | None = None
-        self.card = UnlockCard(journal, self.tr("This journal has a passphrase"))
-        self.quit_button = Button(self.tr("Quit"))
+        heading = self.tr("Its backups have a passphrase") if is_damaged else self.tr("This journal has a passphrase")
+        self.card = UnlockCard(journal, heading, is_damaged=is_damaged)
+        self.quit_button = Button(self.tr("Back") if is_damaged else self.tr("Quit"))
         self.card.add_way_out(self.quit_button)
         self.column.addWidget(self.card)
         self.column.addWidget(Words(journal.name, "small"))
@@ -226,4 +267,5 @@ class UnlockDialog(FittedDialog):
 
     def _on_refused(self, error: JournalError) -> None:
         self.error = error
+        self.key = self.card.key_of_damaged
         self.reject()
