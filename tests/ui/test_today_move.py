@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from journal.ui.today.move_dialog import MoveDialog
 from tests.ui import today_world as world
+from tests.ui.test_today_page import texts
 
 TUESDAY = date(2026, 11, 24)
 
@@ -23,6 +24,7 @@ def test_an_entry_given_in_the_night_is_moved_to_the_evening_before(qtbot, tmp_p
     world.stand_at(session, "2026-11-24T20:00")
     page = world.shown_page(qtbot, session)
     dialog = dialog_of(qtbot, page)
+    assert "Tuesday 24 November then has no entry." in texts(dialog)
     qtbot.mouseClick(dialog.move_button, Qt.MouseButton.LeftButton)
 
     entry = session.record.entry(date(2026, 11, 23))

@@ -50,7 +50,7 @@ class MoveDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(Heading(self.tr("To which day does it belong?"), "heading"))
-        said = self.tr("What is logged for {day} moves whole and is marked as edited. It can be undone.")
+        said = self.tr("What is logged moves whole and is marked as edited. {day} then has no entry. It can be undone.")
         column.addWidget(Words(said.format(day=long_day(self._day)), "second"))
         column.addWidget(self.date)
         column.addWidget(self.fault)
