@@ -8,6 +8,7 @@ from journal import passphrase
 from journal.cli import secrets, values
 from journal.cli.calls import Call, JournalGroup, current
 from journal.cli.output import one_line, say
+from journal.cli.progress import key_progress
 from journal.cli.target import checked_target
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.holding import held
@@ -51,8 +52,8 @@ def set_(new_name: str | None, sheet_name: str | None) -> None:
     if not call.file.exists():
         raise JournalUnavailable(Trouble.MISSING)
     new = secrets.new_passphrase(new_name)
-    with held(call.file):
-        key = passphrase.set_passphrase(call.file, new)
+    with held(call.file), key_progress() as progress:
+        key = passphrase.set_passphrase(call.file, new, progress)
     say("The journal is encrypted. Without the passphrase or the recovery sheet nobody can open it, nor can we.")
     copies = passphrase.copies_in_the_open(call.file)
     for copy in copies:
@@ -71,8 +72,8 @@ def change(new_name: str | None, sheet_name: str | None) -> None:
     target = _target(call, sheet_name)
     old = _opening_key(call)
     new = secrets.new_passphrase(new_name)
-    with held(call.file):
-        key = passphrase.change_passphrase(call.file, old, new)
+    with held(call.file), key_progress() as progress:
+        key = passphrase.change_passphrase(call.file, old, new, progress)
     say(f"The passphrase is changed. {VOID}")
     copies = passphrase.copies_under(call.file, old)
     for copy in copies:
@@ -87,8 +88,8 @@ def remove() -> None:
     """Put the journal into the open again. Refused while a window has it open."""
     call = _real_call()
     old = _opening_key(call)
-    with held(call.file):
-        passphrase.remove_passphrase(call.file, old)
+    with held(call.file), key_progress() as progress:
+        passphrase.remove_passphrase(call.file, old, progress)
     copies = passphrase.copies_under(call.file, old)
     void = VOID if not copies else f"Keep the passphrase and its sheet: {len(copies)} older copies still need them."
     say(f"The journal has no passphrase any more: whoever can read the file can read all of it. {void}")

@@ -77,12 +77,6 @@
         <translation><numerusform>%n chosen</numerusform><numerusform>%n chosen</numerusform></translation></message>
 </context>
 <context>
-    <name>HandingOut</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation></message>
-    </context>
-<context>
     <name>IntakePanel</name>
     <message numerus="yes">
         <source>%n photo(s) to add</source>
@@ -106,6 +100,15 @@
         <source>%n put aside</source>
         <translation><numerusform>%n put aside</numerusform><numerusform>%n put aside</numerusform></translation></message>
     </context>
+<context>
+    <name>OlderCopies</name>
+    <message numerus="yes">
+        <source>Working on %n copy/copies …</source>
+        <translation><numerusform>Working on %n copy/copies …</numerusform><numerusform>Working on %n copy/copies …</numerusform></translation></message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation></message>
+</context>
 <context>
     <name>PassphraseField</name>
     <message numerus="yes">

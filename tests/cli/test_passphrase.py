@@ -4,6 +4,7 @@ import os
 import pty
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -265,7 +266,8 @@ def test_a_passphrase_is_never_an_argument(command):
     [((f"{PASSPHRASE}\n", f"{PASSPHRASE}\n"), 0), ((f"{PASSPHRASE}\n", "\x04"), 1)],
     ids=["twice", "away"],
 )
-def test_at_a_terminal_it_is_asked_twice_and_not_shown(treated, answers, status):
+def test_at_a_terminal_it_is_asked_twice_and_not_shown_and_how_far_it_is(treated, answers, status):
+    treated.done("photo", "add", picture(Path("a.jpg")), "--date", "2026-11-21")
     end, terminal = pty.openpty()
     command = [sys.executable, "-m", "journal", "--journal", str(treated.path), "passphrase", "set"]
     environment = os.environ | {"PYTHONPATH": os.fspath(Path(__file__).parents[2])}
@@ -279,7 +281,11 @@ def test_at_a_terminal_it_is_asked_twice_and_not_shown(treated, answers, status)
             shown += os.read(end, 1024).decode()
         os.write(end, answer.encode())
     out, _ = process.communicate(timeout=60)
+    os.set_blocking(end, False)
+    with suppress(BlockingIOError):
+        shown += os.read(end, 65536).decode()
     os.close(end)
+    assert ("Checking every photo in the copy: " in shown) == (status == 0)
     assert process.returncode == status
     assert is_encrypted(treated.path) == (status == 0)
     assert PASSPHRASE not in out.decode() + shown

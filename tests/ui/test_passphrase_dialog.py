@@ -135,16 +135,112 @@ def test_the_sheet_is_saved_and_opens_the_journal(encrypted, qtbot, tmp_path):
     assert not any(group in text for group in groups for text in shown)
 
 
-def test_older_copies_in_the_open_are_named_and_removed_when_wanted(shell, qtbot, tmp_path):
+@pytest.fixture
+def copy(shell, tmp_path):
     copy = tmp_path / "test.journal.before-1"
     copy.write_bytes(shell.journal.read_bytes())
+    return copy
+
+
+def ended(copies, qtbot):
+    qtbot.waitUntil(lambda: not copies.is_busy)
+
+
+def test_older_copies_in_the_open_are_named_and_encrypted_when_wanted(shell, qtbot, copy):
     dialog = opened(shell, Aim.SET)
     typed(dialog, qtbot, first=PASSPHRASE, again=PASSPHRASE)
-    assert dialog.handing_out.copies.isVisible()
+    copies = dialog.handing_out.copies
+    assert copies.isVisible()
+    assert copies.encrypt_button.property("kind") == "primary"
+    assert not is_encrypted(copy)
+    copies.encrypt_button.click()
+    assert not dialog.handing_out.done_button.isEnabled()
+    dialog.reject()
+    assert dialog.isVisible()
+    ended(copies, qtbot)
+    assert key_by_passphrase(copy, PASSPHRASE) == shell.session.key
+    assert "nothing is lost" in copies.said.text()
+    assert not copies.encrypt_button.isVisible()
+    dialog.handing_out.done_button.click()
+    assert not dialog.isVisible()
+
+
+def test_older_copies_in_the_open_are_removed_when_wanted(shell, qtbot, copy):
+    dialog = opened(shell, Aim.SET)
+    typed(dialog, qtbot, first=PASSPHRASE, again=PASSPHRASE)
+    copies = dialog.handing_out.copies
     assert copy.exists()
-    dialog.handing_out.remove_button.click()
+    copies.remove_button.click()
+    ended(copies, qtbot)
     assert not copy.exists()
-    assert not dialog.handing_out.copies.isVisible()
+    assert not copies.encrypt_button.isVisible()
+
+
+def test_a_copy_that_cannot_be_encrypted_stays_named_and_can_be_removed(shell, qtbot, copy):
+    data = copy.read_bytes()
+    copy.write_bytes(data[:4096] + bytes(len(data) - 4096))
+    dialog = opened(shell, Aim.SET)
+    typed(dialog, qtbot, first=PASSPHRASE, again=PASSPHRASE)
+    copies = dialog.handing_out.copies
+    copies.encrypt_button.click()
+    ended(copies, qtbot)
+    assert "damaged" in copies.fault.text()
+    assert copies.remove_button.isVisible()
+    copies.remove_button.click()
+    ended(copies, qtbot)
+    assert not copy.exists()
+
+
+def test_after_a_change_copies_under_the_one_from_before_follow_when_wanted(encrypted, qtbot, tmp_path):
+    copy = tmp_path / "test.journal.before-1"
+    copy.write_bytes(encrypted.journal.read_bytes())
+    dialog = opened(encrypted, Aim.CHANGE)
+    typed(dialog, qtbot, current=PASSPHRASE, first=OTHER, again=OTHER)
+    copies = dialog.handing_out.old_copies
+    assert copies.isVisible()
+    assert not copies.remove_button.isVisible()
+    assert key_by_passphrase(copy, PASSPHRASE)
+    copies.encrypt_button.click()
+    ended(copies, qtbot)
+    assert key_by_passphrase(copy, OTHER) == encrypted.session.key
+
+
+def test_how_far_it_is_is_shown_and_it_cannot_be_closed_half_way(shell, qtbot):
+    dialog = opened(shell, Aim.SET)
+    for field in (dialog.first, dialog.again):
+        field.edit.insert(PASSPHRASE)
+    shown = []
+    dialog.progress.bar.valueChanged.connect(shown.append)
+    dialog.go_button.click()
+    assert dialog.progress.isVisible()
+    assert not dialog.cancel_button.isEnabled()
+    dialog.close()
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: dialog._task is None)
+    assert shown == sorted(shown)
+    assert 60 <= shown[-1] <= 100
+    assert not dialog.progress.isVisible()
+
+
+def test_settings_name_older_copies_later(encrypted, qtbot, tmp_path):
+    from journal.ui.locking.copies import CopiesDialog
+
+    copy = tmp_path / "test.journal.before-1"
+    filled(copy, datetime.fromisoformat(NOW))
+    encrypted.window.open_settings()
+    settings = QApplication.activeModalWidget()
+    field = settings.passphrase
+    assert field.copies_button.isVisibleTo(settings)
+    field.copies_button.click()
+    dialog = settings.findChild(CopiesDialog)
+    dialog.copies.encrypt_button.click()
+    dialog.reject()
+    assert dialog.isVisible()
+    ended(dialog.copies, qtbot)
+    dialog.close_button.click()
+    assert is_encrypted(copy)
+    assert not field.copies_button.isVisibleTo(settings)
+    settings.reject()
 
 
 def test_settings_offer_what_there_is_to_do(shell, qtbot):

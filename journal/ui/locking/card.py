@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from journal import passphrase
 from journal.session import JournalSession
 from journal.ui.settings import LOCK_MINUTES, Settings
 from journal.ui.widgets.buttons import Button, LinkButton
@@ -23,6 +24,7 @@ class PassphraseField(QWidget):
         self.change_button = LinkButton(self.tr("Change it …"))
         self.sheet_button = LinkButton(self.tr("Recovery sheet …"))
         self.remove_button = LinkButton(self.tr("Remove it …"))
+        self.copies_button = LinkButton(self.tr("Older copies that lie open …"))
         self.minutes = ChoiceRow(self.tr("Lock after idle minutes"), self._choices())
         self._idle = Words(self.tr("Lock when nobody has used it for"), "subheading")
         self._build()
@@ -34,6 +36,7 @@ class PassphraseField(QWidget):
             (self.remove_button, "REMOVE"),
         ):
             button.clicked.connect(partial(self._open, name))
+        self.copies_button.clicked.connect(self._open_copies)
         self.minutes.chosen.connect(self._on_minutes)
 
     def _choices(self) -> list[tuple[str, str]]:
@@ -54,6 +57,7 @@ class PassphraseField(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self.copies_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._idle)
         column.addWidget(self.minutes)
 
@@ -68,6 +72,7 @@ class PassphraseField(QWidget):
         self.set_button.setVisible(not has_one)
         for widget in (self.change_button, self.sheet_button, self.remove_button, self._idle, self.minutes):
             widget.setVisible(has_one)
+        self.copies_button.setVisible(has_one and bool(passphrase.copies_in_the_open(self._session.path)))
         self.minutes.choose(str(self._settings.lock_minutes))
 
     def _open(self, name: str, *_: object) -> None:
@@ -76,6 +81,14 @@ class PassphraseField(QWidget):
         dialog = PassphraseDialog(self._session, Aim[name], self)
         dialog.finished.connect(self.show_state)
         dialog.open()
+
+    def _open_copies(self) -> None:
+        from journal.ui.locking.copies import CopiesDialog  # late: rarely wanted
+
+        if self._session.key is not None:
+            dialog = CopiesDialog(self._session.path, self._session.key, self)
+            dialog.finished.connect(self.show_state)
+            dialog.open()
 
     def _on_minutes(self, minutes: str) -> None:
         self._settings.lock_minutes = int(minutes)

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal import passphrase
 from journal.domain.errors import JournalError, JournalUnavailable, Trouble
-from journal.domain.passphrase import Strength, strength
+from journal.domain.passphrase import KeyStage, Strength, strength
 from journal.error_words import error_text
 from journal.passphrase import Key
 from journal.session import JournalSession
 from journal.ui.locking.fields import SecretField
 from journal.ui.locking.handing_out import HandingOut
+from journal.ui.locking.progress import KeyProgress
 from journal.ui.tasks import Steering, Task
 from journal.ui.widgets.buttons import Button
 from journal.ui.widgets.fitted_dialog import FittedDialog
@@ -62,6 +63,7 @@ class PassphraseDialog(FittedDialog):
         self.first = SecretField(self.tr("New passphrase"))
         self.again = SecretField(self.tr("Once more"))
         self.strength = Words("", "second")
+        self.progress = KeyProgress()
         self.fault = FaultLine()
         self.cancel_button = Button(self.tr("Cancel"))
         self.go_button = Button("", "danger" if aim is Aim.REMOVE else "primary")
@@ -74,8 +76,8 @@ class PassphraseDialog(FittedDialog):
         (self.current if self._aim.asks_current else self.first).edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reject(self) -> None:
-        """Not while the copy is made: it ends by itself."""
-        if self._task is None:
+        """Not while a copy is made: it ends by itself."""
+        if self._task is None and not (self.handing_out and self.handing_out.is_busy):
             super().reject()
 
     def _build(self) -> None:
@@ -95,6 +97,7 @@ class PassphraseDialog(FittedDialog):
         ):
             field.setVisible(is_asked)
             step.addWidget(field)
+        step.addWidget(self.progress)
         step.addWidget(self.fault)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -135,13 +138,23 @@ class PassphraseDialog(FittedDialog):
         work = _work(self._aim, self._session.path, self._key, self.current.text(), self.first.text())
         if self._aim is not Aim.SHEET:
             self._session.put_away()
-        self._step.setEnabled(False)
-        self.go_button.setText(self.tr("One moment …"))
+            self.progress.begin(self.tr("One moment …"))
+        self._show_busy(is_busy=True)
         self._task = Task(work, self)
+        self._task.progressed.connect(self.progress.show_stage)
         self._task.succeeded.connect(self._keep_outcome)
         self._task.failed.connect(self._keep_outcome)
         self._task.ended.connect(self._on_ended)
         self._task.start()
+
+    def _show_busy(self, *, is_busy: bool) -> None:
+        for field in (self.current, self.first, self.again, self.strength):
+            is_asked = self._aim.asks_current if field is self.current else self._aim.asks_new
+            field.setVisible(is_asked and not is_busy)
+        for button in (self.cancel_button, self.go_button):
+            button.setDisabled(is_busy)
+        if not is_busy:
+            self.progress.hide()
 
     def _keep_outcome(self, outcome: object) -> None:
         self._outcome = (outcome,)
@@ -162,8 +175,7 @@ class PassphraseDialog(FittedDialog):
                 self._session.take_out(key)
         except JournalError as error:
             fault = error_text(error)
-        self._step.setEnabled(True)
-        self.go_button.setText(_texts(self._aim)[2])
+        self._show_busy(is_busy=False)
         if fault or not is_done:
             self._tell(fault)
             (self.current if self._aim.asks_current else self.first).edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -176,8 +188,9 @@ class PassphraseDialog(FittedDialog):
         if key is None:
             self.accept()
             return
+        old, self._key = self._key, key
         self._step.hide()
-        self.handing_out = HandingOut(key, self._session, is_changed=self._aim is Aim.CHANGE)
+        self.handing_out = HandingOut(key, self._session, old=old if self._aim is Aim.CHANGE else None)
         self.handing_out.finished.connect(self.accept)
         self.column.addWidget(self.handing_out)
         self.handing_out.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -204,7 +217,11 @@ def _texts(aim: Aim) -> tuple[str, str, str]:
         ),
         Aim.REMOVE: (
             translate("passphrase", "Remove the passphrase"),
-            translate("passphrase", "Whoever can use this computer account can open the journal then, photos too."),
+            translate(
+                "passphrase",
+                "Whoever can use this computer account can open the journal then, photos too. Backups made until now "
+                "stay encrypted: keep the passphrase, or its sheet, as long as you want to be able to open those.",
+            ),
             translate("passphrase", "Remove it"),
         ),
         Aim.SHEET: (
@@ -229,17 +246,22 @@ def _work(aim: Aim, path: Path, key: Key | None, current: str, new: str) -> Call
     return partial(_done, aim, path, key, current, new)
 
 
-def _done(aim: Aim, path: Path, key: Key | None, current: str, new: str, _steering: Steering) -> Key | None:
+def _done(aim: Aim, path: Path, key: Key | None, current: str, new: str, steering: Steering) -> Key | None:
     """On a worker: the key that the file lies under afterwards."""
+    progress = partial(_report, steering)
     if aim is Aim.SET and not path.exists():
         return passphrase.new_key(new)  # nothing was written yet: it is encrypted from its first byte
     if aim is Aim.SET:
-        return passphrase.set_passphrase(path, new)
+        return passphrase.set_passphrase(path, new, progress)
     if key is None or not passphrase.fits(key, current):
         raise JournalUnavailable(Trouble.PASSPHRASE)
     if aim is Aim.CHANGE:
-        return passphrase.change_passphrase(path, key, new)
+        return passphrase.change_passphrase(path, key, new, progress)
     if aim is Aim.REMOVE:
-        passphrase.remove_passphrase(path, key)
+        passphrase.remove_passphrase(path, key, progress)
         return None
     return key
+
+
+def _report(steering: Steering, stage: KeyStage, part: float) -> None:
+    steering.report((stage, part))

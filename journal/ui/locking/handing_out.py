@@ -11,16 +11,17 @@ from journal.error_words import error_text
 from journal.passphrase import Key
 from journal.report.recovery_sheet import RecoverySheet, write_recovery_sheet
 from journal.session import JournalSession
+from journal.ui.locking.copies import OlderCopies
 from journal.ui.widgets.buttons import Button
-from journal.ui.widgets.card import Callout
 from journal.ui.widgets.labels import FaultLine, Heading, Words
 
 FILE_NAME = "recovery-sheet.pdf"
-SHOWN = 4
 
 
 class HandingOut(QWidget):
-    """Prints or saves the sheet, and names the older copies that still lie in the open.
+    """Prints or saves the sheet, and names the older copies that do not lie under its key.
+
+    ``old``: what the journal was under before its passphrase was changed.
 
     Signals:
         finished (): the person is done with it.
@@ -29,26 +30,39 @@ class HandingOut(QWidget):
     finished = Signal()
 
     def __init__(
-        self, key: Key, session: JournalSession, *, is_changed: bool = False, parent: QWidget | None = None
+        self, key: Key, session: JournalSession, *, old: Key | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._sheet = RecoverySheet(
             groups=passphrase.recovery_groups(key.raw), file_name=session.path.name, made_on=session.today()
         )
-        self._copies = passphrase.copies_in_the_open(session.path)
+        self.copies = OlderCopies(session.path, key)
+        self.old_copies = OlderCopies(session.path, key, old) if old is not None else None
         self.said = Words("", "second")
         self.fault = FaultLine()
         self.print_button = Button(self.tr("Print the sheet …"), "primary")
         self.save_button = Button(self.tr("Save it as PDF …"))
         self.done_button = Button(self.tr("Done"))
-        self.remove_button = Button(self.tr("Remove these copies"), "danger")
-        self.copies = Callout("caution")
-        self._build(is_changed=is_changed)
+        self._build(is_changed=old is not None)
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._ask_path)
         self.done_button.clicked.connect(self.finished)
-        self.remove_button.clicked.connect(self._remove_copies)
+        for copies in self._all_copies():
+            copies.busy_changed.connect(self._on_busy)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether copies are being worked on: nothing may be closed then."""
+        return any(copies.is_busy for copies in self._all_copies())
+
+    def _all_copies(self) -> tuple[OlderCopies, ...]:
+        return (self.copies,) if self.old_copies is None else (self.copies, self.old_copies)
+
+    def _on_busy(self) -> None:
+        self.done_button.setDisabled(self.is_busy)
+        for copies in self._all_copies():
+            copies.setEnabled(not self.is_busy or copies.is_busy)
 
     def _build(self, *, is_changed: bool) -> None:
         column = QVBoxLayout(self)
@@ -62,7 +76,8 @@ class HandingOut(QWidget):
             "Whoever has the sheet and the file can read everything."
         )
         column.addWidget(Words(text, "second"))
-        column.addWidget(self.copies)
+        for copies in self._all_copies():
+            column.addWidget(copies)
         column.addWidget(self.said)
         column.addWidget(self.fault)
         row = QHBoxLayout()
@@ -73,30 +88,6 @@ class HandingOut(QWidget):
         row.addWidget(self.done_button)
         column.addLayout(row)
         self.said.hide()
-        self.copies.body.addWidget(Words(self.tr("These older copies can be read without the passphrase:")))
-        self._names = Words("", "small")
-        self.copies.body.addWidget(self._names)
-        remove = QHBoxLayout()
-        remove.addWidget(self.remove_button)
-        remove.addStretch(1)
-        self.copies.body.addLayout(remove)
-        self._show_copies()
-
-    def _show_copies(self) -> None:
-        self.copies.setVisible(bool(self._copies))
-        names = [each.name for each in self._copies[:SHOWN]]
-        more = len(self._copies) - len(names)
-        if more > 0:
-            names.append(self.tr("and %n more", "", more))
-        self._names.setText("\n".join(names))
-
-    def _remove_copies(self) -> None:
-        self._copies = passphrase.remove_copies(self._copies)
-        self._show_copies()
-        if self._copies:
-            self._complain(self.tr("Some of the copies could not be removed."))
-        else:
-            self._say(self.tr("The copies are removed. The next backup is encrypted like the journal."))
 
     def _ask_path(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
