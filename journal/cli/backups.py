@@ -72,6 +72,9 @@ def salvage(name: str, new: str) -> int:
 def _salvaging_key(call: Call, path: Path) -> Key | None:
     from journal.cli.secrets import damaged_key  # late: most journals have no passphrase
 
+    if not path.is_file() or path.stat().st_size == 0:
+        return None  # nothing to open: told by the salvage
+
     return damaged_key(path, call.passphrase_file, call.recovery_key_file)
 
 

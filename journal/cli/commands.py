@@ -7,6 +7,7 @@ from journal.cli import (
     acknowledgements,
     backups,
     bins,
+    copies,
     days,
     entries,
     files,
@@ -34,6 +35,7 @@ MODULES = (
     plans,
     files,
     backups,
+    copies,
     bins,
     passphrases,
 )

@@ -36,16 +36,18 @@ def opening_key(path: Path, passphrase_file: str, recovery_file: str) -> Key | N
 
 
 def damaged_key(path: Path, passphrase_file: str, recovery_file: str) -> Key | None:
-    """The key of a file that is to be salvaged, also where its head is gone and only its backups have the salt.
+    """The key of a file that is damaged or empty, also where its head is gone and only its backups have the salt.
 
     None for one in the open. Raises as ``opening_key`` does.
     """
-    try:
-        return opening_key(path, passphrase_file, recovery_file)
-    except JournalUnavailable as error:
-        if error.trouble not in _HEADLESS:
-            raise
-        refused = error
+    refused = JournalUnavailable(Trouble.RECOVERY_KEY if recovery_file else Trouble.PASSPHRASE)
+    if path.exists() and path.stat().st_size > 0:  # else only the backups can tell
+        try:
+            return opening_key(path, passphrase_file, recovery_file)
+        except JournalUnavailable as error:
+            if error.trouble not in _HEADLESS:
+                raise
+            refused = error
     if recovery_file:
         found = key_of_damaged(path, _text(recovery_file), by_sheet=True)
     else:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from journal.holding import Hold, Holder
+from journal.keeping import keeping_of
 from tests.cli.conftest import picture
+from tests.store.journals import NOW
 
 HOLD = """
 import sys
@@ -203,3 +205,28 @@ def test_an_emptied_journal_is_restored_or_begun_anew(emptied):
     emptied.done("restore", "--start-new")
     emptied.done("log", "--redness", "7")
     assert redness(emptied) == 7
+
+
+def test_everything_that_can_be_restored_is_listed(emptied):
+    emptied.done("restore", "b.journal")
+    kept = next(emptied.path.parent.glob("*.before-restore-*"))
+    kept.write_bytes(Path("b.journal").read_bytes())
+    keeping_of(emptied.path).back_up(NOW)
+    emptied.path.write_bytes(b"")
+    before = emptied.state()
+
+    listed = emptied.done("backups", "--json").json
+    assert [(each["kind"], each["days"], each["photos"]) for each in listed] == [
+        ("of the day", 1, 1),
+        ("kept by a restore", 1, 1),
+        ("before an update", 1, 1),
+    ]
+    assert "1 day, 1 photo" in emptied.done("backups").lines[0]
+    assert emptied.state() == before
+    for each in listed:
+        emptied.done("restore", each["file"])
+
+
+def test_where_nothing_is_nothing_is_listed(command):
+    assert command.done("backups", "--json").json == []
+    assert command.done("backups").lines == ["There are no backups here."]

@@ -51,3 +51,16 @@ def test_no_backup_beside_means_that_the_salt_is_lost(headless):
     headless.assert_refused("salvage", str(headless.path), "new.journal", "--passphrase-file", "pass", status=1)
     with pytest.raises(JournalUnavailable):
         key_by_passphrase(headless.path, "correct horse")
+
+
+def test_the_backups_of_an_emptied_journal_are_counted_with_its_passphrase_and_restored(headless):
+    headless.path.write_bytes(b"")
+    for name in (str(headless.path), "gone.journal"):
+        line = headless.assert_refused("salvage", name, "new.journal", "--passphrase-file", "pass", status=1)
+        assert "passphrase" not in line
+    assert [each["days"] for each in headless.done("backups", "--json").json] == [None]
+    (backup,) = headless.done("backups", "--json", "--passphrase-file", "pass").json
+    assert (backup["days"], backup["photos"]) == (1, 1)
+    assert "does not fit" in headless.assert_refused("backups", "--passphrase-file", "other", status=1)
+    headless.done("restore", backup["file"], "--passphrase-file", "pass")
+    assert headless.done("days", "--json", "--passphrase-file", "pass").json[-1]["redness"] == 4
