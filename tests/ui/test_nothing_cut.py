@@ -1,7 +1,7 @@
 """Words are seen whole: on empty pages, in the dialogs that work on files, in the field for a number."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea
 
 from journal.domain.entry import Answers
 from journal.ui.backups.mending import of_session
@@ -9,6 +9,8 @@ from journal.ui.backups.restore_dialog import RestoreDialog
 from journal.ui.calls.phones import NumberField
 from journal.ui.own_data.bin_dialog import BinDialog
 from journal.ui.own_data.taking_out import TakingOutDialog
+from journal.ui.treatments.plan_dialog import PlanDialog
+from tests.plan_tables import ROOT
 from tests.ui.shell import Shell
 
 PAGES = ("today", "calendar", "curve", "treatments", "visit")
@@ -62,6 +64,15 @@ def test_what_is_listed_keeps_off_the_edge(qtbot, shell):
         row = dialog.list.visualItemRect(dialog.list.item(0))
         lines = dialog.list.item(0).text().count("\n") + 1
         assert row.height() >= lines * dialog.list.fontMetrics().height() + 2 * 8
+
+
+def test_a_plan_s_differences_have_room_at_every_size(qtbot, shell):
+    dialog = PlanDialog(shell.session, ROOT / "tests" / "plans" / "hautpraxis.toml")
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    (area,) = dialog.findChildren(QScrollArea)
+    assert area.height() >= 9 * dialog.fontMetrics().height()
 
 
 def test_the_field_for_a_number_has_room_for_its_hint(qtbot, shell):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
+from journal.resources import resource
 from journal.ui.treatments import plan as plan_card
 from journal.ui.treatments.plan_dialog import PlanDialog
 from tests.builders import treatment
@@ -38,6 +39,19 @@ def opened(shell, file: Path) -> PlanDialog:
 
 def said(widget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+def test_a_day_that_comes_too_early_is_told_before_the_plan_is_used(shell, tmp_path):
+    early = tmp_path / "early.toml"
+    text = resource("plans", "default.toml").read_text(encoding="utf-8")
+    early.write_text(text.replace("from_day = 7\nto_day = 28", "from_day = 5\nto_day = 28"), encoding="utf-8")
+    dialog = opened(shell, early)
+    told = "For whoever wrote the plan: rule 'still-red', key 'from_day': is 5, but a rule of kind persisting"
+    assert told in said(dialog)
+    dialog.copy_link.click()
+
+    assert told in QGuiApplication.clipboard().text()
+    assert dialog.use_button.isVisible()
 
 
 def test_the_difference_is_read_and_the_plan_taken_up(shell, file):

@@ -9,29 +9,37 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from journal.domain.errors import PlanFaulty
 from journal.domain.plan import Plan
 from journal.domain.plan_diff import difference
+from journal.domain.plan_notes import plan_notes
 from journal.domain.record import Record
 from journal.plan_diff_words import difference_lines
 from journal.plan_words import plan_mark
 from journal.session import JournalSession
 from journal.ui.widgets.buttons import Button, LinkButton
 from journal.ui.widgets.card import Card
+from journal.ui.widgets.fitting import SCREEN_SHARE
 from journal.ui.widgets.labels import Heading, Words, set_look
 from journal.ui.widgets.scrolled import scroll_area
 
 WIDTH, HEIGHT = 620, 560
+"""At words of ``TEXT_SIZE`` pixels; higher with larger ones, as far as the screen goes."""
+TEXT_SIZE = 16
 
 
 class PlanDialog(QDialog):
-    """Accepted when the plan was taken up. ``lines`` are the differences or the faults, one thing each."""
+    """Accepted when the plan was taken up. ``lines`` are the differences or the faults, one thing each; ``notes``
+    are what the plan seems to say and does not.
+    """
 
     def __init__(self, session: JournalSession, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._plan: Plan | None = None
         self.lines: tuple[str, ...] = ()
+        self.notes: tuple[str, ...] = ()
         self.setWindowTitle("Recovery Journal")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(WIDTH, HEIGHT)
+        room = round(self.screen().availableGeometry().height() * SCREEN_SHARE)
+        self.resize(WIDTH, min(round(HEIGHT * max(self.font().pixelSize() / TEXT_SIZE, 1.0)), room))
         self.use_button = Button(self.tr("Use this plan"), "primary")
         self.copy_link = LinkButton(self.tr("Copy as text"))
         self.close_button = Button(self.tr("Keep the present plan"))
@@ -62,7 +70,10 @@ class PlanDialog(QDialog):
         else:
             self._column.addWidget(Words(self.tr("It asks and flags the same as the present plan."), "second"))
         if not is_same:
-            self._column.addWidget(Words(self._reach(record), "second"))
+            text = self.tr("For whoever wrote the plan: {note}.")
+            self.notes = tuple(text.format(note=note) for note in plan_notes(plan))
+            for line in (*self.notes, self._reach(record)):
+                self._column.addWidget(Words(line, "second"))
         self.use_button.setVisible(not is_same)
         self.copy_link.setVisible(bool(self.lines))
         if is_same or not self.lines:
@@ -127,4 +138,4 @@ class PlanDialog(QDialog):
             self.accept()
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(self.lines))
+        QGuiApplication.clipboard().setText("\n".join((*self.lines, *self.notes)))
