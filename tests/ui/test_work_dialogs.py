@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QApplication
 
 from journal.domain.entry import Answers
 from journal.store.backups.whole import write_backup
+from journal.ui.backups.damage_dialog import DamageDialog
 from journal.ui.backups.job import Job
 from journal.ui.backups.mending import of_session
 from journal.ui.backups.restore_dialog import RestoreDialog
 from journal.ui.own_data.taking_in import TakingInDialog
 from journal.ui.own_data.taking_out import TakingOutDialog
+from journal.ui.widgets.fitting import fit_height
 from tests.ui.shell import WIDE, Shell
 
 LARGE = 2.25
@@ -108,6 +110,21 @@ def large(shell):
     shell.theme.choose(text_scale=LARGE)
     yield
     shell.theme.choose(text_scale=1.0)  # the next theme takes its size from the application's font
+
+
+@pytest.mark.usefixtures("large")
+def test_a_long_fault_takes_its_room_from_what_scrolls(qtbot, shell):
+    damage = DamageDialog(of_session(shell.session), (), shell.session.today())
+    for dialog, area in ((damage, damage._area), (out := TakingOutDialog(shell.session), out.area)):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitUntil(lambda each=dialog: not each._job.is_busy)
+        dialog.fault.tell("A line that tells what is wrong and what can be done about it. " * 3)
+        fit_height(dialog, dialog.minimumWidth(), area)
+        qtbot.waitUntil(lambda each=dialog: each.fault.height() >= each.fault.heightForWidth(each.fault.width()))
+
+        assert not dialog.fault.geometry().intersects(area.geometry())
+        assert dialog.rect().contains(dialog.close_button.geometry())
 
 
 @pytest.mark.parametrize("kind", ["restore", "in", "out"])

@@ -19,7 +19,6 @@ def fit_height(dialog: QDialog, width: int, area: QScrollArea | None = None) -> 
     room = round(dialog.screen().availableGeometry().height() * SCREEN_SHARE)
     if area is not None:
         _fit_area(area, wide, room)
-        area.setMaximumHeight(area.minimumHeight())  # else it is counted as high as it would like to be unscrolled
         layout.activate()
     wanted = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
     if area is not None:
@@ -34,9 +33,11 @@ def _fit_area(area: QScrollArea, wide: int, room: int) -> None:
     if inner is None or around is None:
         return
     area.setMinimumHeight(0)
+    area.setMaximumHeight(0)  # so that what is left is what stands around it, as high as it wraps
     around.activate()
     margins = around.contentsMargins()
     inside = wide - margins.left() - margins.right() - area.verticalScrollBar().sizeHint().width()
-    outside = around.totalMinimumSize().height() - area.minimumSizeHint().height()
-    wanted = inner.totalHeightForWidth(inside)
-    area.setMinimumHeight(min(wanted, room - outside))
+    outside = around.totalHeightForWidth(wide) if around.hasHeightForWidth() else around.totalSizeHint().height()
+    height = max(0, min(inner.totalHeightForWidth(inside), room - outside))
+    area.setMaximumHeight(height)  # else it is counted as high as it would like to be unscrolled
+    area.setMinimumHeight(height)

@@ -125,7 +125,7 @@ class AlignPanel(QWidget):
     def ask(self, moving: Picture, fixed: Picture, labels: tuple[str, str], kept: Similarity | None) -> None:
         """Show two photos; ``kept`` is how the older lies on the newer already, if that is known."""
         self._is_taking = True
-        self.title.setText(self.tr("Line up: {older} on {newer}").format(older=labels[0], newer=labels[1]))
+        self.title.setText(self.tr("Line up “{older}” with “{newer}”").format(older=labels[0], newer=labels[1]))
         self.moving.show_picture(_alone(moving), labels[0])
         self.fixed.show_picture(_alone(fixed), labels[1])
         ghost = _alone(moving)
