@@ -116,6 +116,9 @@ _BACKUPS = {
     ),
     Trouble.LOCKED: QT_TRANSLATE_NOOP("errors", "{name}: in use by another program. Nothing was changed."),
     Trouble.PASSPHRASE: QT_TRANSLATE_NOOP("errors", "{name}: the passphrase does not fit. Nothing was changed."),
+    Trouble.NO_PASSPHRASE: QT_TRANSLATE_NOOP(
+        "errors", "{name}: opens with its passphrase, and none was given. Nothing was changed."
+    ),
     Trouble.NOT_EMPTY: QT_TRANSLATE_NOOP("errors", "{name}: the journal itself. Nothing was changed."),
 }
 _BACKUP_UNREADABLE = QT_TRANSLATE_NOOP("errors", "{name}: cannot be read. Nothing was changed.")

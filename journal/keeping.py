@@ -111,11 +111,14 @@ class Keeping:
         """The backup files that anyone who has them can read; to be named once the journal is encrypted."""
         return daily.in_the_open(self.journal)
 
-    def compare(self, source: Path) -> Comparison:
-        """What a backup would bring beside what is there. Raises ``BackupRefused``."""
-        if self._opener is None:
+    def compare(self, source: Path, source_key: "Key | None" = None) -> Comparison:
+        """What a backup would bring beside what is there. Raises ``BackupRefused``.
+
+        ``source_key``: of a backup under a passphrase from before.
+        """
+        if self._opener is None and source_key is None:
             return restoring.compare(self.journal, source, self.key)
-        coming = restoring.coming(self.journal, source, self.key)
+        coming = restoring.coming(self.journal, source, source_key or self.key)
         try:
             with self._opened() as store, told(self.journal):
                 return Comparison(coming=coming, present=None if store.is_new else contents(store.connection))
@@ -149,14 +152,22 @@ class Keeping:
         with self._opened() as store:
             export_journal(store, folder)
 
-    def prepare(self, source: Path) -> Prepared:
+    def prepare(self, source: Path, source_key: "Key | None" = None) -> Prepared:
         """Copy a backup beside the journal and check it whole. Raises ``BackupRefused``, ``JournalUnavailable``."""
         with ExitStack() as stack:
-            part, found = stack.enter_context(restoring.brought(self.journal, source, self.key))
+            bringing = restoring.brought(self.journal, source, self.key, source_key=source_key)
+            part, found = stack.enter_context(bringing)
             return Prepared(part, found, self, stack.pop_all())
 
     def undo(self, now: datetime) -> Restored | None:
-        """Bring back what the last restore kept aside; None when there is nothing. Raises ``JournalUnavailable``."""
+        """Bring back what the last restore kept aside; None when there is nothing. Raises ``JournalUnavailable``.
+
+        While the journal is open here, a file that is encrypted under another key is not brought back: it would not
+        open.
+        """
+        kept = restoring.kept_files(self.journal)
+        if self._opener is not None and kept and not restoring.may_open(kept[-1], self.key):
+            raise JournalUnavailable(Trouble.NO_PASSPHRASE if self.key is None else Trouble.PASSPHRASE)
         return restoring.undo(self.journal, now, self.key)
 
     def salvage(self, now: datetime) -> tuple[Path, Salvaged]:

@@ -27,6 +27,7 @@ __all__ = [
     "copies_under",
     "encrypt_copies",
     "fits",
+    "fits_file",
     "is_encrypted",
     "key_by_passphrase",
     "key_by_recovery",
@@ -71,6 +72,15 @@ def key_by_recovery(path: Path, text: str) -> Key:
 def fits(key: Key, passphrase: str) -> bool:
     """Whether the passphrase makes this very key, without a look at the file. Takes 0.1 s."""
     return key_from_passphrase(passphrase, key.salt) == key
+
+
+def fits_file(path: Path, key: Key) -> bool:
+    """Whether the key opens the file. One that is missing, or lies in the open, it does not."""
+    try:
+        database.check_key(path, key)
+    except JournalUnavailable:
+        return False
+    return not database.is_in_the_open(path)
 
 
 def new_key(passphrase: str) -> Key:

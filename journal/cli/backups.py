@@ -15,7 +15,7 @@ from journal.domain.backup import Comparison, Restored
 from journal.domain.errors import JournalUnavailable
 from journal.holding import held
 from journal.keeping import salvage_journal
-from journal.passphrase import Key, is_encrypted
+from journal.passphrase import Key, fits_file, is_encrypted
 from journal.store.backups.anew import begin_anew
 from journal.store.backups.restoring import compare, restore, undo
 from journal.store.backups.whole import write_backup
@@ -81,10 +81,13 @@ def _salvaging_key(call: Call, path: Path) -> Key | None:
 def _restore(call: Call, name: str, *, yes: bool) -> None:
     key = _key(call, Path(name), call.file)
     found = compare(call.file, Path(name), key)
-    _show(name, found)
+    is_another = key is not None and _is_encrypted(Path(name)) and not fits_file(call.file, key)
+    _show(name, found, is_another=is_another and _is_encrypted(call.file))
     if not (yes or _agreed()):
         raise click.ClickException("Nothing was changed.")
     _say_restored(restore(call.file, Path(name), _moment(), key))
+    if is_another and _is_encrypted(call.file):
+        say("The journal now opens with the passphrase of this backup.")
 
 
 def _key(call: Call, *paths: Path) -> Key | None:
@@ -129,9 +132,13 @@ def _agreed() -> bool:
     return click.confirm("Put the backup in its place?", err=True)
 
 
-def _show(name: str, found: Comparison) -> None:
+def _show(name: str, found: Comparison, *, is_another: bool) -> None:
     here = "nothing" if found.present is None else contents_line(found.present)
-    say(one_line(f"Here now: {'a file that cannot be read' if found.is_unreadable else here}."))
+    if is_another:
+        here = "a journal that this passphrase does not open"
+    elif found.is_unreadable:
+        here = "a file that cannot be read"
+    say(one_line(f"Here now: {here}."))
     say(one_line(f"{name}: {contents_line(found.coming)}."))
 
 

@@ -235,7 +235,9 @@ def test_a_copy_that_stayed_under_the_passphrase_from_before_is_restored_with_it
     (aside,) = backed_up(encrypted, "--passphrase-file", first)
     days = encrypted.done("days", "--passphrase-file", first).out
     encrypted.done("passphrase", "change", "--passphrase-file", first, "--new-passphrase-file", second)
-    encrypted.done("restore", str(aside), "--yes", "--passphrase-file", first)
+    said = encrypted.done("restore", str(aside), "--yes", "--passphrase-file", first).out
+    assert "Here now: a journal that this passphrase does not open." in said
+    assert "now opens with the passphrase of this backup" in said
     assert encrypted.done("days", "--passphrase-file", first).out == days
 
 
@@ -246,6 +248,15 @@ def test_a_removed_passphrase_is_still_needed_for_the_copies_under_it(encrypted,
     assert "Keep the passphrase" in said
     encrypted.done("restore", str(aside), "--yes", "--passphrase-file", first)
     assert encrypted.done("days", "--passphrase-file", first).out == days
+
+
+def test_a_restore_from_before_the_passphrase_is_undone_encrypted(treated, first):
+    backed_up(treated)
+    days = treated.done("days").out
+    treated.done("passphrase", "set", "--new-passphrase-file", first)
+    treated.done("restore", "--undo", "--passphrase-file", first)
+    assert is_encrypted(treated.path)
+    assert treated.done("days", "--passphrase-file", first).out == days
 
 
 def test_encrypting_and_removing_copies_is_one_or_the_other(encrypted, first):

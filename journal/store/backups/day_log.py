@@ -116,6 +116,8 @@ def opened_log(path: Path, key: "Key | None") -> "Connection":
     is_open = database.is_in_the_open(path)
     if key is None and not is_open and looks_encrypted(path):
         raise JournalUnavailable(Trouble.NO_PASSPHRASE)
+    if key is not None and not is_open:
+        database.check_key(path, key)  # tells another passphrase from damage
     connection = database.connect(path, None if is_open else key, reads_only=True)
     try:
         version = database.number(connection, "user_version")

@@ -19,6 +19,7 @@ from journal.store import checking, database
 from journal.store.backups import daily, day_log, files, photo_store
 from journal.store.backups.whole import Progress, contents, copy_pages, verified
 from journal.store.foreign import refuse_foreign_schema
+from journal.store.key import looks_encrypted, salt_of
 from journal.store.rekeying import rekey
 from journal.store.trouble import READING_ERRORS, told
 
@@ -74,11 +75,16 @@ def restore(
 
 @contextmanager
 def brought(
-    path: Path, source: Path, key: "Key | None" = None, progress: Progress | None = None
+    path: Path,
+    source: Path,
+    key: "Key | None" = None,
+    progress: Progress | None = None,
+    source_key: "Key | None" = None,
 ) -> Iterator[tuple[Path, Contents]]:
     """A copy of ``source`` beside the journal, brought up to date, checked whole and counted; gone at the end.
 
-    Raises as ``restore`` does.
+    ``source_key`` opens a backup that lies under a passphrase from before: the copy is put under the journal's own key,
+    or into the open as the journal is. Raises as ``restore`` does.
     """
     path = _real(path)
     with told(path, writing=True):
@@ -86,13 +92,24 @@ def brought(
         with files.part_file(path, ending=PART) as part:
             with _refusing(source):
                 _refuse_itself(path, source)
-                fitting = _copy(source, part, key, progress)
-                if fitting is None and key is not None and _is_encrypted(path):
-                    rekey(part, None, key)  # an older backup in the open does not open an encrypted journal
-                    fitting = key
+                fitting = _copy(source, part, source_key or key, progress)
+                wanted = _wanted_key(path, key, fitting)
+                if wanted != fitting:
+                    rekey(part, fitting, wanted)
+                    fitting = wanted
                 found = verified(part, fitting)
             files.sync(part)
             yield part, found
+
+
+def _wanted_key(path: Path, key: "Key | None", fitting: "Key | None") -> "Key | None":
+    """What the journal lies under, so that a restore changes no passphrase; the backup's own when there is none there
+    that can be told.
+    """
+    if key is not None:
+        return key if _is_encrypted(path) else fitting
+    is_in_the_open = path.is_file() and database.is_in_the_open(path)
+    return None if is_in_the_open else fitting
 
 
 def _is_encrypted(path: Path) -> bool:
@@ -155,6 +172,13 @@ def _is_kept(path: Path) -> bool:
     return path.is_file() and not path.name.endswith(files.BESIDE)
 
 
+def may_open(path: Path, key: "Key | None") -> bool:
+    """Whether a file does not lie under another key than this, as its head says."""
+    if not _is_encrypted(path) or not looks_encrypted(path):
+        return True
+    return key is not None and salt_of(path) == key.salt
+
+
 def undo(path: Path, now: datetime, key: "Key | None" = None) -> Restored | None:
     """Bring back the file that was kept aside last, as it was; the present one is kept aside in turn.
 
@@ -164,6 +188,10 @@ def undo(path: Path, now: datetime, key: "Key | None" = None) -> Restored | None
     kept = kept_files(path)
     if not kept:
         return None
+    if key is not None and _is_encrypted(path) and database.is_in_the_open(kept[-1]):
+        from journal.store.backups.recrypting import recrypt  # late: seldom, and it knows this room
+
+        recrypt(kept[-1], None, key)  # of before the passphrase: the journal does not lie in the open again
     present = take_place(path, kept[-1], now, key)
     found = Contents(days=0, photos=0, last_day=None)
     with suppress(JournalUnavailable):

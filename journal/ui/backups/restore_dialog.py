@@ -8,7 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
 
 from journal.domain.backup import Comparison, DayBackup
+from journal.domain.errors import BackupRefused, JournalUnavailable
 from journal.keeping import Keeping, Prepared
+from journal.passphrase import Key, key_by_passphrase
+from journal.ui.backups.earlier_passphrase import EARLIER, EarlierPassphrase
 from journal.ui.backups.mending import Mending
 from journal.ui.backups.phrases import backup_line
 from journal.ui.backups.replacing_dialog import ReplacingDialog
@@ -32,6 +35,8 @@ class RestoreDialog(ReplacingDialog):
         self.list = QListWidget()
         self.file_button = Button(self.tr("Another file …"))
         self.restore_button = self.place_button
+        self._source_key: Key | None = None
+        self.earlier = EarlierPassphrase(is_encrypted=mending.keeping.key is not None)
         self._build()
         self._connect()
         self._say(self.tr("Looking for backups …"))
@@ -51,25 +56,55 @@ class RestoreDialog(ReplacingDialog):
         self.list.setWordWrap(True)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.file_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.earlier)
         self.column.addWidget(self.comparison)
         self._finish(self.restore_button)
         self.undo_button.setAccessibleName(self.tr("Undo the restore"))
         self.restore_button.setEnabled(False)
 
     def _connect(self) -> None:
+        self.earlier.given.connect(self.open_with)
         self.list.currentItemChanged.connect(self._on_chosen)
         self.file_button.clicked.connect(self._on_file)
         self.restore_button.clicked.connect(self.restore)
 
     def choose(self, source: Path) -> None:
         """Show what this file would bring."""
-        self._source = source
+        self._source, self._source_key = source, None
+        self.earlier.forget()
         self._compare(partial(_compared, self._mending.keeping, source))
 
     def restore(self) -> None:
         """Copy the chosen file, check it whole, and put it in the journal's place."""
         if self._source is not None:
-            self._prepare(partial(_prepared, self._mending.keeping, self._source), self._take_place)
+            work = partial(_prepared, self._mending.keeping, self._source, self._source_key)
+            self._prepare(work, self._take_place)
+
+    def open_with(self, passphrase: str) -> None:
+        """Show what the chosen file would bring, which lies under a passphrase from before."""
+        if self._source is not None and passphrase:
+            self._compare(partial(_opened_with, self._mending.keeping, self._source, passphrase))
+
+    def _show_comparison(self, found: object) -> None:
+        match found:
+            case (Key() as key, Comparison() as comparison):
+                self._source_key = key
+                self.earlier.forget()
+                super()._show_comparison(comparison)
+            case _:
+                super()._show_comparison(found)
+
+    def _on_failed(self, error: object) -> None:
+        is_asked = isinstance(error, BackupRefused) and error.trouble in EARLIER
+        if not is_asked or self._source is None or self._source_key is not None:
+            super()._on_failed(error)
+            return
+        is_first = not self.earlier.isVisibleTo(self)
+        self.earlier.ask()
+        if is_first:
+            self._fit()  # what was tried is the journal's own key: nothing that the person did was wrong
+        else:
+            super()._on_failed(error)
 
     def _show_backups(self, backups: object) -> None:
         self._say("")
@@ -112,5 +147,13 @@ def _compared(keeping: Keeping, source: Path, _steering: Steering) -> Comparison
     return keeping.compare(source)
 
 
-def _prepared(keeping: Keeping, source: Path, _steering: Steering) -> Prepared:
-    return keeping.prepare(source)
+def _opened_with(keeping: Keeping, source: Path, given: str, _steering: Steering) -> tuple[Key, Comparison]:
+    try:
+        key = key_by_passphrase(source, given)
+    except JournalUnavailable as error:
+        raise BackupRefused(error.trouble, source.name, error.detail) from error
+    return key, keeping.compare(source, key)
+
+
+def _prepared(keeping: Keeping, source: Path, source_key: Key | None, _steering: Steering) -> Prepared:
+    return keeping.prepare(source, source_key)
