@@ -32,20 +32,24 @@ Do = Callable[[Path], None]
 Judge = Callable[[Path], str]
 
 
-def two_journals(folder: Path, key: Key | None = None) -> None:
-    """A journal with photos, and another one that differs."""
+def two_journals(folder: Path, key: Key | None = None, *, photos: int = 6, size: int = 300_000) -> None:
+    """A journal with so many photos of so many bytes, and another one that differs."""
     numbers = seeded("crossings")
     for name in (JOURNAL, OTHER):
         filled(folder / name, key=key)
         with opened(folder / name, key) as (store, record):
-            for _ in range(6):
-                changes.keep_photo(store, prepared(numbers.randbytes(300_000)), TODAY, View.FRONT, NOW)
+            for _ in range(photos):
+                changes.keep_photo(store, prepared(numbers.randbytes(size)), TODAY, View.FRONT, NOW)
             note = Answers(note=f"of {name}")
             changes.perform(store, record, changes.log(record, TODAY, note, NOW), NOW)
 
 
 def prepared_for_import(folder: Path) -> None:
     two_journals(folder)
+    export_other(folder)
+
+
+def export_other(folder: Path) -> None:
     with opened(folder / OTHER) as (store, _):
         export_journal(store, folder / EXPORT)
 
