@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtGui import QFontDatabase
 
 from journal.changes import open_journal
 from journal.clock import GivenClock
@@ -42,3 +43,12 @@ def english(qapp):
     translator = install_language(qapp, QLocale("en_GB"))
     yield
     QCoreApplication.removeTranslator(translator)
+
+
+@pytest.fixture
+def plain_font(qapp):
+    """The desktop's own font before and after: a theme takes its size from the font that another may have left."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    qapp.setFont(font)
+    yield
+    qapp.setFont(font)

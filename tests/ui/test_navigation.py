@@ -14,14 +14,13 @@ WIDEST = {1.0: 216, 1.5: 304}
 
 
 @pytest.fixture
-def navigation(qtbot, qapp, request):
+def navigation(qtbot, qapp, request, plain_font):
     theme = Theme(ThemeChoice.LIGHT, request.param)
     theme.apply(qapp)
     made = Navigation(theme)
     qtbot.addWidget(made)
     made.show()
-    yield made, WIDEST[request.param]
-    theme.choose(text_scale=1.0)  # the next theme takes its size from the application's font
+    return made, WIDEST[request.param]
 
 
 @pytest.mark.parametrize("navigation", [1.0, 1.5], indirect=True)

@@ -17,11 +17,10 @@ PAGES = ("today", "calendar", "curve", "treatments", "visit")
 
 
 @pytest.fixture(params=[1.0, 1.5])
-def shell(qtbot, tmp_path, request):
+def shell(qtbot, tmp_path, request, plain_font):
     shell = Shell(qtbot, tmp_path)
     shell.theme.choose(text_scale=request.param)
-    yield shell
-    shell.theme.choose(text_scale=1.0)  # the next theme takes its size from the application's font
+    return shell
 
 
 def cut(page):

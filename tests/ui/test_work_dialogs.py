@@ -21,7 +21,7 @@ LARGE = 2.25
 
 
 @pytest.fixture
-def shell(qtbot, tmp_path):
+def shell(qtbot, tmp_path, plain_font):
     shell = Shell(qtbot, tmp_path)
     shell.session.log(shell.session.today(), Answers(redness=4))
     return shell
@@ -108,8 +108,6 @@ def test_work_begun_instead_waits_for_what_runs_and_its_outcome_is_dropped(qtbot
 @pytest.fixture
 def large(shell):
     shell.theme.choose(text_scale=LARGE)
-    yield
-    shell.theme.choose(text_scale=1.0)  # the next theme takes its size from the application's font
 
 
 @pytest.mark.usefixtures("large")
