@@ -96,6 +96,7 @@ def remove() -> None:
 
 
 @group.command("copies")
+@click.argument("names", metavar="[FILE]...", type=values.file, nargs=-1)
 @click.option("--encrypt", "encrypts", is_flag=True, help="Put them under the journal's passphrase: nothing is lost.")
 @click.option("--remove", "removes", is_flag=True, help="Overwrite and remove them.")
 @click.option(
@@ -104,15 +105,19 @@ def remove() -> None:
     type=values.file,
     help="With --encrypt: the copies that lie under this passphrase, which the journal had before, follow too.",
 )
-def copies_(*, encrypts: bool, removes: bool, old_name: str | None) -> None:
-    """Name the older copies of an encrypted journal that open without its passphrase; encrypt or remove them."""
+def copies_(*, names: tuple[str, ...], encrypts: bool, removes: bool, old_name: str | None) -> None:
+    """Name the older copies of an encrypted journal that open without its passphrase; encrypt or remove them.
+
+    Where you carried copies is not known here: with --encrypt, name such a FILE, and it is encrypted too.
+    """
     if encrypts and removes:
         raise click.UsageError("Give --encrypt or --remove, not both.")
     if old_name and not encrypts:
         raise click.UsageError("--old-passphrase-file goes with --encrypt.")
     call = _real_call()
+    carried = _carried(names, encrypts=encrypts)
     key = _opening_key(call)
-    copies = passphrase.copies_in_the_open(call.file)
+    copies = (*passphrase.copies_in_the_open(call.file), *carried)
     if not (encrypts or removes):
         _name_copies(copies, (), "")
         return
@@ -121,10 +126,20 @@ def copies_(*, encrypts: bool, removes: bool, old_name: str | None) -> None:
     _name_copies(copies, left, "Encrypted" if encrypts else "Removed")
     followed = _follow(call, key, old_name) if old_name else True
     if left:
-        done = "encrypted; passphrase copies --remove removes them" if encrypts else "removed"
+        done = "encrypted, and are as they were; passphrase copies --remove removes them" if encrypts else "removed"
         raise click.ClickException(f"Some of the copies could not be {done}.")
     if not followed:
         raise click.ClickException("Some of the copies under the passphrase from before could not be changed.")
+
+
+def _carried(names: tuple[str, ...], *, encrypts: bool) -> list[Path]:
+    """The copies elsewhere that were named. Only encrypting them is done here: that loses nothing."""
+    if names and not encrypts:
+        raise click.UsageError("A FILE goes with --encrypt.")
+    missing = next((name for name in names if not Path(name).is_file()), None)
+    if missing is not None:
+        raise click.ClickException(f"{missing}: there is no such file.")
+    return [Path(name) for name in names]
 
 
 def _name_copies(copies: tuple[Path, ...], left: tuple[Path, ...], done: str) -> None:

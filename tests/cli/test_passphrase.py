@@ -205,6 +205,26 @@ def test_copies_from_before_are_named_and_encrypted_when_wanted(treated, first):
     assert treated.done("days", "--passphrase-file", first).out == days
 
 
+def test_a_copy_that_was_carried_elsewhere_is_encrypted_when_named(treated, first):
+    treated.done("backup", "copy.journal")
+    days = treated.done("days").out
+    treated.done("passphrase", "set", "--new-passphrase-file", first)
+    shared = ("passphrase", "copies", "--passphrase-file", first)
+    assert "no such file" in treated.assert_refused(*shared, "--encrypt", "none.journal", status=1)
+    treated.assert_refused(*shared, "copy.journal")
+    treated.assert_refused(*shared, "--remove", "copy.journal")
+    assert treated.done(*shared, "--encrypt", "copy.journal").out == "Encrypted: copy.journal\n"
+    assert treated.done("--journal", "copy.journal", "days", "--passphrase-file", first).out == days
+
+
+def test_a_file_that_is_no_journal_is_not_encrypted(encrypted, first):
+    text = written("list.txt", "a shopping list " * 1000)
+    shared = ("passphrase", "copies", "--passphrase-file", first)
+    found = encrypted(*shared, "--encrypt", text)
+    assert found.status == 1
+    assert Path(text).read_text() == "a shopping list " * 1000
+
+
 def test_a_copy_that_cannot_be_encrypted_is_named_and_can_be_removed(treated, first):
     (aside,) = backed_up(treated)
     data = aside.read_bytes()

@@ -1,7 +1,7 @@
 """Copies put under another key: the same rows and pictures, the plain file gone, old or new whenever it is killed."""
 
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -163,8 +163,12 @@ def test_what_a_log_beside_the_copy_holds_goes_along(path):
     assert everything(aside, KEY) == content(reread(filled_elsewhere))
 
 
-@pytest.mark.parametrize("moment", ["before", "after", "half"])
-def test_a_killed_run_is_finished_by_the_next(path, moment):
+def interrupted(*_given, **_more):
+    raise InterruptedError
+
+
+@pytest.mark.parametrize("moment", ["before", "after", "half", "not removed"])
+def test_a_killed_run_is_finished_by_the_next(path, moment, monkeypatch):
     aside = passphrase.copies_in_the_open(path)[0]
     second = aside.with_name(f".{aside.name}.old")
     os.link(aside, second)
@@ -173,6 +177,11 @@ def test_a_killed_run_is_finished_by_the_next(path, moment):
         second.unlink()
         recrypt(aside, None, KEY)
         second.write_bytes(plain if moment == "after" else plain[:4096] + bytes(len(plain) - 4096))
+    if moment == "not removed":
+        with monkeypatch.context() as patch, suppress(InterruptedError):
+            patch.setattr(Path, "unlink", interrupted)
+            recrypting.erase(second)
+        assert not any(second.read_bytes()[16:])
     named = [each for each in passphrase.copies_in_the_open(path) if aside.name in each.name]
     assert named
 

@@ -16,6 +16,7 @@ from journal.store import checking, database
 from journal.store.backups import day_log, files, photo_store
 from journal.store.backups.erasing import kept_from_backups
 from journal.store.foreign import refuse_foreign_schema
+from journal.store.key import SALT_BYTES
 from journal.store.rekeying import KEPT_NUMBERS, are_same, export
 from journal.store.trouble import told
 
@@ -83,9 +84,10 @@ def copy_of(path: Path) -> Path:
 
 
 def erase(path: Path) -> None:
-    """Overwrite a file, its head last so that it is known for what it is until then, and remove it. Raises ``OSError``.
+    """Overwrite a file and remove it. Raises ``OSError``.
 
-    A file that has another name still is only taken its name: the other may be somebody's own.
+    Its first bytes, the format's name or the salt, stay until it is removed: they are no secret, and a later run knows
+    by them what it is. A file that has another name still is only taken its name: the other may be somebody's own.
     """
     if not database.may_write(path.parent):
         raise PermissionError(path.parent)
@@ -93,7 +95,7 @@ def erase(path: Path) -> None:
         handle = os.open(path, os.O_RDWR)
         try:
             size = os.fstat(handle).st_size
-            for start in range((size - 1) // _BLOCK * _BLOCK if size else 0, -1, -_BLOCK):
+            for start in range(SALT_BYTES, size, _BLOCK):
                 os.lseek(handle, start, os.SEEK_SET)
                 os.write(handle, bytes(min(_BLOCK, size - start)))
                 os.fsync(handle)
