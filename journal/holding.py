@@ -36,7 +36,8 @@ class Hold:
     """This process's claim on one journal."""
 
     def __init__(self, journal: Path, holder: Holder) -> None:
-        self._file = journal.resolve().with_name(journal.resolve().name + ENDING)
+        real = Path(os.path.realpath(journal))  # links that lead in a ring are left for opening to refuse
+        self._file = real.with_name(real.name + ENDING)
         self._holder = holder
         self._handle: int | None = None
 

@@ -14,6 +14,7 @@ from journal.store import database
 from journal.store.database import Standing
 from journal.store.key import Key, fits_some_page, key_from_passphrase, looks_encrypted, new_salt, salt_of
 from journal.store.trouble import told
+from journal.whole_file import real_path
 
 if TYPE_CHECKING:
     from journal.store.backups.recrypting import Told
@@ -176,7 +177,7 @@ def _copies(path: Path) -> Iterator[Path]:
     from journal.store.backups.files import BESIDE
     from journal.store.backups.recrypting import OLD
 
-    real = path.resolve()
+    real = real_path(path)
     name = escape(real.name)
     beside = (*real.parent.glob(f"{name}.before-*"), *real.parent.glob(f".{name}.before-*.{OLD}"))
     yield from sorted(each for each in beside if each.is_file() and not each.name.endswith(BESIDE))

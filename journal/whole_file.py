@@ -1,9 +1,14 @@
-"""Files that are written beside the journal: whole or not at all."""
+"""Files that are written beside the journal: whole or not at all; and where a path leads."""
 
 import contextlib
 import os
 import tempfile
 from pathlib import Path
+
+
+def real_path(path: Path) -> Path:
+    """Where a path leads, its links followed; links that lead in a ring are left as they are, for opening to refuse."""
+    return Path(os.path.realpath(path))
 
 
 def write_whole(path: Path, data: bytes) -> None:

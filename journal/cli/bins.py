@@ -16,6 +16,7 @@ from journal.domain.photo import Photo
 from journal.domain.treatment import Treatment
 from journal.emptying import Emptying, all_items_of, items_of
 from journal.holding import held
+from journal.whole_file import real_path
 
 NOWHERE_ELSE = "What you copied elsewhere yourself (backup, export, other disks) is not looked into."
 
@@ -120,7 +121,7 @@ def _say_backups(holding: tuple[Path, ...], unread: tuple[Path, ...], path: Path
 
 
 def _shown(each: Path, path: Path) -> str:
-    folder = path.resolve().parent
+    folder = real_path(path).parent
     return str(each.relative_to(folder)) if each.is_relative_to(folder) else str(each)
 
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 
+from journal.whole_file import real_path
+
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
@@ -33,7 +35,7 @@ class SingleInstance(QObject):
     def __init__(self, journal: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         # Short: with the folder for temporary files before it, a local socket's path has about 100 characters.
-        self._name = f"journal-{hashlib.sha256(str(journal.resolve()).encode()).hexdigest()[:16]}"
+        self._name = f"journal-{hashlib.sha256(str(real_path(journal)).encode()).hexdigest()[:16]}"
         self._lock = QLockFile(QDir(QDir.tempPath()).filePath(f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)  # only a dead process makes a lock stale
         self._server: QLocalServer | None = None

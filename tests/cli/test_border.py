@@ -217,3 +217,17 @@ def test_whatever_is_given_ends_as_a_status_in_plain_lines(treated, qapp, named,
     assert "Traceback" not in ran.err
     assert "This is a bug" not in ran.err
     assert (ran.status == 0) == (ran.err == "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("days",), ("log", "--redness", "4"), ("restore", "b"), ("import", "out", "--replace"), ("bin", "empty")],
+    ids=" ".join,
+)
+def test_links_that_lead_in_a_ring_are_told(command, arguments):
+    command.path.symlink_to(command.path.name)
+
+    ran = command(*arguments)
+
+    assert (ran.status, len(ran.complaints)) == (1, 1)
+    assert "bug" not in ran.complaints[0]

@@ -18,6 +18,7 @@ from journal.holding import held
 from journal.store import checking, database, erasing
 from journal.store.backups import daily, day_log, files, photo_store, place, restoring
 from journal.store.trouble import told
+from journal.whole_file import real_path
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -67,7 +68,7 @@ def kept_from_backups(journal: Path) -> Iterator[None]:
 
 
 def _copies(journal: Path) -> list[Path]:
-    real = journal.resolve()
+    real = real_path(journal)
     older = real.parent.glob(f"{escape(real.name)}.before-[0-9]*")
     found = [each for each in (*restoring.kept_files(real), *sorted(older)) if not each.name.endswith(files.BESIDE)]
     for folder in dict.fromkeys((place.backup_folder(journal), place.own_folder(journal))):
