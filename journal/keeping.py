@@ -10,11 +10,11 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.domain.backup import Comparison, Contents, DayBackup, Fault, Restored, Salvaged
+from journal.domain.backup import Comparison, Contents, DayBackup, Fault, KeptFile, Restored, Salvaged
 from journal.domain.errors import JournalUnavailable, PhotoRefused, Trouble
 from journal.domain.photo import PreparedPhoto
 from journal.store import checking
-from journal.store.backups import daily, monthly, place, restoring
+from journal.store.backups import daily, kept, monthly, place, restoring
 from journal.store.backups.whole import contents
 from journal.store.journal_store import JournalStore
 from journal.store.trouble import told
@@ -40,9 +40,9 @@ class Prepared:
 
     def take_place(self, now: datetime) -> Restored:
         """Put it there; nothing of this process may have the journal open. Raises ``JournalUnavailable``."""
-        kept = restoring.take_place(self._keeping.journal, self.part, now, self._keeping.key)
+        old = restoring.take_place(self._keeping.journal, self.part, now, self._keeping.key)
         self._files.close()
-        return Restored(contents=self.contents, kept=kept)
+        return Restored(contents=self.contents, kept=old)
 
     def drop(self) -> None:
         """It is not wanted any more."""
@@ -89,8 +89,22 @@ class Keeping:
         return daily.backups_of(self.journal, self.key)
 
     def space(self) -> tuple[int, int | None]:
-        """Bytes taken by the backups and bytes free where they lie."""
-        return daily.space_of(self.journal)
+        """Bytes taken by the backups and by what is kept aside beside the journal; bytes free where backups lie."""
+        used, free = daily.space_of(self.journal)
+        return used + kept.space_of(self.journal), free
+
+    def kept_aside(self) -> tuple[KeptFile, ...]:
+        """The whole files that were kept aside beside the journal, newest first."""
+        return kept.kept_beside(self.journal, self.key)
+
+    @property
+    def has_kept(self) -> bool:
+        """Whether any file was kept aside."""
+        return kept.is_any(self.journal)
+
+    def remove_kept(self, path: Path) -> None:
+        """Remove one of them for good. Raises ``JournalUnavailable``."""
+        kept.remove(self.journal, path)
 
     @property
     def folder(self) -> Path:

@@ -1,21 +1,22 @@
 """``backups``: what lies with the journal and can be restored, also when the journal itself cannot be read."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from glob import escape
 from pathlib import Path
 
 import click
 
+from journal.cli import values
 from journal.cli.calls import Call, JournalCommand, current
 from journal.cli.output import contents_line, one_line, say, say_json
-from journal.domain.backup import Contents
-from journal.domain.errors import BackupRefused
+from journal.cli.secrets import has_terminal
+from journal.domain.backup import Contents, Kept
+from journal.holding import held
 from journal.passphrase import Key
-from journal.store.backups import daily, restoring
+from journal.store.backups import daily, kept
 
+KINDS = {Kept.UPDATE: "before an update", Kept.RESTORE: "kept by a restore", Kept.EMPTIED: "the emptied file"}
 NO_KEY = "opens with its passphrase, or is damaged"
 
 
@@ -31,11 +32,16 @@ class Copy:
 
 @click.command("backups", cls=JournalCommand)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def backups(as_json: bool) -> None:
+@click.option("--remove", type=values.file, help="Remove an older copy that was kept beside the journal, for good.")
+@click.option("--yes", is_flag=True, help="Remove without asking; needed where there is no terminal.")
+def backups(as_json: bool, remove: str | None, yes: bool) -> None:
     """List the automatic backups and the older copies that were kept beside the journal; "restore FILE" takes each."""
     call = current()
     if call.demo:
         raise click.ClickException("The example journal has no backups.")
+    if remove is not None:
+        _remove(call, remove, yes=yes)
+        return
     found = list(_copies(call.file, _key(call)))
     if as_json:
         say_json([_as_json(each) for each in found])
@@ -45,6 +51,24 @@ def backups(as_json: bool) -> None:
         say(one_line(f"{each.path}: {each.at:%Y-%m-%d %H:%M}, {each.kind}: {what}"))
     if not found:
         say("There are no backups here.")
+
+
+def _remove(call: Call, name: str, *, yes: bool) -> None:
+    wanted = Path(name) if Path(name).parent != Path() else call.file.with_name(name)
+    found = next((each for each in kept.kept_beside(call.file) if _is_same(each.path, wanted)), None)
+    if found is None:
+        raise click.ClickException(f'{name} is no older copy kept beside the journal: "backups" lists them.')
+    if not yes and not has_terminal():
+        raise click.ClickException("It would be gone for good: --yes says that it is meant. Nothing was removed.")
+    if not yes and not click.confirm(f"Remove {found.path.name} for good, with its photos?", err=True):
+        raise click.ClickException("Nothing was removed.")
+    with held(call.file):
+        kept.remove(call.file, found.path)
+    say(one_line(f"{found.path.name} was removed."))
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    return other.exists() and path.samefile(other)
 
 
 def _key(call: Call) -> Key | None:
@@ -60,14 +84,8 @@ def _copies(journal: Path, key: Key | None) -> Iterator[Copy]:
     for each in daily.backups_of(journal, key):
         kind = "of an earlier journal" if each.is_earlier else "before a change" if each.is_before else "of the day"
         yield Copy(path=each.path, at=each.at, kind=kind, contents=each.contents)
-    older = sorted(each for each in journal.parent.glob(f"{escape(journal.name)}.before-[0-9]*") if each.is_file())
-    for kind, paths in (("kept by a restore", restoring.kept_files(journal)), ("before an update", older)):
-        for path in reversed(paths):
-            at = datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 as the names of backups say it
-            contents = None
-            with suppress(BackupRefused):
-                contents = restoring.coming(journal, path, key)
-            yield Copy(path=path, at=at, kind=kind, contents=contents)
+    for file in kept.kept_beside(journal, key):
+        yield Copy(path=file.path, at=file.at, kind=KINDS[file.why], contents=file.contents)
 
 
 def _as_json(copy: Copy) -> dict[str, object]:

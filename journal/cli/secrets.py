@@ -61,7 +61,7 @@ def new_passphrase(name: str | None) -> str:
     """The new passphrase: the first line of the file, else asked twice at the terminal."""
     if name:
         return _line(name)
-    if not _has_terminal():
+    if not has_terminal():
         raise click.ClickException("There is no terminal to ask for the new passphrase: give --new-passphrase-file.")
     given: str = click.prompt("New passphrase", hide_input=True, confirmation_prompt="Once more", err=True)
     return unicodedata.normalize("NFC", given)
@@ -73,12 +73,13 @@ def passphrase_in(name: str) -> str:
 
 
 def _asked(path: Path) -> str:
-    if not _has_terminal():
+    if not has_terminal():
         raise JournalUnavailable(Trouble.NO_PASSPHRASE)
     return str(click.prompt(f"Passphrase of {path.name}", hide_input=True, err=True))
 
 
-def _has_terminal() -> bool:
+def has_terminal() -> bool:
+    """Whether somebody can be asked."""
     return sys.stdin is not None and sys.stdin.isatty()
 
 

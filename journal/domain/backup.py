@@ -83,6 +83,31 @@ class DayBackup:
     """Photos, by id, that the journal itself could not give any more. Known where the backup was just made."""
 
 
+class Kept(StrEnum):
+    """Why a whole file was kept aside."""
+
+    UPDATE = auto()
+    """Before its schema was brought up to date; verified."""
+    RESTORE = auto()
+    """Before a restore or an import took its place, as it was then."""
+    EMPTIED = auto()
+    """Nothing was in it when a new journal was begun."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFile:
+    """One whole file that was kept aside beside the journal."""
+
+    path: Path
+    at: datetime
+    """Naive, in the zone of the machine, to the second."""
+    size: int
+    """Bytes."""
+    why: Kept
+    contents: Contents | None = None
+    """None when it does not open with the journal's key, or is damaged."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keep:
     """How many backups stay: one of each of the latest days, weeks and months that have one, and some made before."""

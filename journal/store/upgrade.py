@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database, Migrations
 
+from journal.domain.errors import JournalUnavailable, Trouble
 from journal.store import database
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ def _begin(connection: "Connection") -> None:
 
 
 def _copy(path: Path, target: Path, key: "Key | None") -> None:
-    """What is committed, by the engine's own backup, whole or not at all; under the same key."""
+    """What is committed, by the engine's own backup, whole or not at all; under the same key.
+
+    Opened again, checked by the engine and counted before it gets its name. Raises ``JournalUnavailable``.
+    """
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     part.touch(mode=COPY_MODE)
@@ -65,4 +69,16 @@ def _copy(path: Path, target: Path, key: "Key | None") -> None:
         database.give_key(source, key)
         database.give_key(copy, key)
         source.backup(copy)
+        expected = _counts(source)
+    with closing(database.connect(part, key, reads_only=True)) as copy:
+        if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or _counts(copy) != expected:
+            part.unlink()
+            raise JournalUnavailable(Trouble.DAMAGED)
     part.replace(target)
+
+
+def _counts(connection: "Connection") -> list[tuple[str, int]]:
+    """Each table and how many rows it has."""
+    names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall()
+    quoted = ((name, name.replace('"', '""')) for (name,) in names)
+    return [(name, connection.execute(f'SELECT count(*) FROM "{as_sql}"').fetchone()[0]) for name, as_sql in quoted]

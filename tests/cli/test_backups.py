@@ -216,11 +216,9 @@ def test_everything_that_can_be_restored_is_listed(emptied):
     before = emptied.state()
 
     listed = emptied.done("backups", "--json").json
-    assert [(each["kind"], each["days"], each["photos"]) for each in listed] == [
-        ("of the day", 1, 1),
-        ("kept by a restore", 1, 1),
-        ("before an update", 1, 1),
-    ]
+    assert listed[0]["kind"] == "of the day"
+    assert sorted(each["kind"] for each in listed[1:]) == ["before an update", "kept by a restore"]
+    assert {(each["days"], each["photos"]) for each in listed} == {(1, 1)}
     assert "1 day, 1 photo" in emptied.done("backups").lines[0]
     assert emptied.state() == before
     for each in listed:
@@ -230,3 +228,13 @@ def test_everything_that_can_be_restored_is_listed(emptied):
 def test_where_nothing_is_nothing_is_listed(command):
     assert command.done("backups", "--json").json == []
     assert command.done("backups").lines == ["There are no backups here."]
+
+
+def test_an_older_copy_is_removed_only_when_it_is_meant(emptied):
+    emptied.done("restore", "b.journal")
+    (older,) = (each["file"] for each in emptied.done("backups", "--json").json if each["kind"] == "before an update")
+    assert "--yes" in emptied.assert_refused("backups", "--remove", older, status=1)
+    assert "no older copy" in emptied.assert_refused("backups", "--remove", str(emptied.path), "--yes", status=1)
+    emptied.done("backups", "--remove", Path(older).name, "--yes")
+    assert "before an update" not in emptied.done("backups").out
+    assert redness(emptied) == 4

@@ -18,7 +18,7 @@ from journal.domain.backup import DayBackup, Keep, surviving
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.holding import held
 from journal.store import database, rows
-from journal.store.backups import day_log, files, photo_store, place
+from journal.store.backups import day_log, files, kept, photo_store, place
 from journal.store.backups.photo_store import PhotoStore, Pictures, are_whole
 from journal.store.backups.whole import contents
 from journal.store.key import salt_of
@@ -72,6 +72,8 @@ def back_up(
                 part.replace(target)
             files.sync_folder(folder)
         _thin_out(folder)
+        if not lost:
+            kept.thin_out(journal, target)
         size = target.stat().st_size
     return DayBackup(
         path=target,

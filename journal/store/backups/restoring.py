@@ -45,14 +45,15 @@ def coming(path: Path, source: Path, key: "Key | None" = None) -> Contents:
     """What ``source`` holds; it is only read. Raises ``BackupRefused``."""
     with _refusing(source):
         _refuse_itself(_real(path), source)
-        return _counted(source, key)
+        return counted(source, key)
 
 
 def _present(path: Path, key: "Key | None") -> Contents | None:
-    return _counted(path, key) if database.standing(path).is_there else None
+    return counted(path, key) if database.standing(path).is_there else None
 
 
-def _counted(path: Path, key: "Key | None") -> Contents:
+def counted(path: Path, key: "Key | None") -> Contents:
+    """What a backup or a journal holds; it is only read. Raises ``JournalUnavailable``."""
     if daily.is_day_backup(path):
         with told(path), closing(day_log.opened_log(path, key)) as connection:
             return contents(connection)
@@ -195,7 +196,7 @@ def undo(path: Path, now: datetime, key: "Key | None" = None) -> Restored | None
     present = take_place(path, kept[-1], now, key)
     found = Contents(days=0, photos=0, last_day=None)
     with suppress(JournalUnavailable):
-        found = _counted(path, key)
+        found = counted(path, key)
     return Restored(contents=found, kept=present)
 
 

@@ -28,6 +28,7 @@ class State:
     folder: Path
     is_chosen: bool
     is_there: bool
+    has_kept: bool
     used: int
     free: int | None
 
@@ -47,6 +48,7 @@ class BackupPanel(QWidget):
         self.restore_button = Button(self.tr("Restore …"))
         self.choose_button = Button(self.tr("Choose a folder …"))
         self.beside_button = Button(self.tr("Beside the journal"))
+        self.kept_button = Button(self.tr("Older copies …"))
         self._build()
         self._connect()
         self.look()
@@ -59,7 +61,13 @@ class BackupPanel(QWidget):
             column.addWidget(words)
         row = QWidget()
         flow = FlowLayout(row, gap=8)
-        for button in (self.back_up_button, self.restore_button, self.choose_button, self.beside_button):
+        for button in (
+            self.back_up_button,
+            self.restore_button,
+            self.choose_button,
+            self.beside_button,
+            self.kept_button,
+        ):
             flow.addWidget(button)
         column.addWidget(row)
         column.addWidget(
@@ -74,12 +82,15 @@ class BackupPanel(QWidget):
         self.choose_button.setAccessibleName(self.tr("Choose a folder for the backups"))
         self.beside_button.setAccessibleName(self.tr("Put the backups beside the journal"))
         self.beside_button.hide()
+        self.kept_button.setAccessibleName(self.tr("Older copies kept beside the journal"))
+        self.kept_button.hide()
 
     def _connect(self) -> None:
         self.back_up_button.clicked.connect(self.back_up)
         self.restore_button.clicked.connect(self.open_restore)
         self.choose_button.clicked.connect(self._on_choose)
         self.beside_button.clicked.connect(self._on_beside)
+        self.kept_button.clicked.connect(self.open_kept)
         self._job.failed.connect(self._on_failed)
         self._job.busy_changed.connect(self._show_busy)
 
@@ -98,6 +109,14 @@ class BackupPanel(QWidget):
         from journal.ui.backups.restore_dialog import RestoreDialog  # late: rarely wanted
 
         dialog = RestoreDialog(of_session(self._session), self._session.today(), self)
+        dialog.finished.connect(self.look)
+        dialog.open()
+
+    def open_kept(self) -> None:
+        """Show what was kept aside, and remove of it."""
+        from journal.ui.backups.kept_dialog import KeptDialog  # late: rarely wanted
+
+        dialog = KeptDialog(self._session.keeping(), self._session.today(), self)
         dialog.finished.connect(self.look)
         dialog.open()
 
@@ -125,6 +144,7 @@ class BackupPanel(QWidget):
         self.folder.setText(self.tr("They lie in {folder}").format(folder=state.folder))
         self.space.setText(space_text(state.used, state.free))
         self.beside_button.setVisible(state.is_chosen)
+        self.kept_button.setVisible(state.has_kept)
         if not state.is_there:
             self.fault.tell(self.tr("This folder is not there now. Is a drive missing?"))
 
@@ -146,6 +166,7 @@ def _state(keeping: Keeping, _steering: Steering | None = None) -> State:
         folder=keeping.folder,
         is_chosen=keeping.chosen_folder is not None,
         is_there=keeping.folder.parent.is_dir(),
+        has_kept=keeping.has_kept,
         used=used,
         free=free,
     )

@@ -1,11 +1,11 @@
 """What is said of backups, in words: what a file holds, when a backup was made, how much room it takes."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from journal.domain.backup import Contents, DayBackup, Fault
+from journal.domain.backup import Contents, DayBackup, Fault, Kept, KeptFile
 from journal.error_words import fault_text
 from journal.words import full_day, time_of_day
 
@@ -29,10 +29,14 @@ def last_entry_text(contents: Contents | None) -> str:
 
 def moment_text(backup: DayBackup, today: date) -> str:
     """When it was made: day and time."""
-    day = full_day(backup.at.date())
-    if backup.at.date() == today:
+    return _moment_text(backup.at, today)
+
+
+def _moment_text(at: datetime, today: date) -> str:
+    day = full_day(at.date())
+    if at.date() == today:
         day = QCoreApplication.translate("backups", "today")
-    return QCoreApplication.translate("backups", "{day}, {time}").format(day=day, time=time_of_day(backup.at))
+    return QCoreApplication.translate("backups", "{day}, {time}").format(day=day, time=time_of_day(at))
 
 
 def backup_line(backup: DayBackup, today: date) -> str:
@@ -42,6 +46,23 @@ def backup_line(backup: DayBackup, today: date) -> str:
         return text.format(moment=moment_text(backup, today))
     text = QCoreApplication.translate("backups", "{moment}: {contents}")
     return text.format(moment=moment_text(backup, today), contents=contents_text(backup.contents))
+
+
+def kept_line(kept: KeptFile, today: date) -> str:
+    """One file that was kept aside, in a list."""
+    texts = {
+        Kept.UPDATE: QCoreApplication.translate("backups", "{moment}, before an update: {contents}, {size}"),
+        Kept.RESTORE: QCoreApplication.translate("backups", "{moment}, kept by a restore: {contents}, {size}"),
+        Kept.EMPTIED: QCoreApplication.translate("backups", "{moment}, the emptied file: {contents}, {size}"),
+    }
+    if kept.contents is not None:
+        contents = contents_text(kept.contents)
+    elif kept.size == 0:
+        contents = QCoreApplication.translate("backups", "nothing")
+    else:
+        contents = QCoreApplication.translate("backups", "damaged, or under another passphrase")
+    moment = _moment_text(kept.at, today)
+    return texts[kept.why].format(moment=moment, contents=contents, size=_size(kept.size))
 
 
 def status_text(newest: DayBackup | None, today: date) -> str:

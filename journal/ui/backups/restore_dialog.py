@@ -7,13 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
 
-from journal.domain.backup import Comparison, DayBackup
+from journal.domain.backup import Comparison, DayBackup, KeptFile
 from journal.domain.errors import BackupRefused, JournalUnavailable
 from journal.keeping import Keeping, Prepared
 from journal.passphrase import Key, key_by_passphrase
 from journal.ui.backups.earlier_passphrase import EARLIER, EarlierPassphrase
 from journal.ui.backups.mending import Mending
-from journal.ui.backups.phrases import backup_line
+from journal.ui.backups.phrases import backup_line, kept_line
 from journal.ui.backups.replacing_dialog import ReplacingDialog
 from journal.ui.tasks import Steering
 from journal.ui.widgets.buttons import Button
@@ -109,12 +109,17 @@ class RestoreDialog(ReplacingDialog):
     def _show_backups(self, backups: object) -> None:
         self._say("")
         for backup in backups if isinstance(backups, tuple) else ():
-            if isinstance(backup, DayBackup):
-                item = QListWidgetItem(backup_line(backup, self._today), self.list)
+            if isinstance(backup, DayBackup | KeptFile):
+                item = QListWidgetItem(self._line(backup), self.list)
                 item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
         self._choose_newest(backups)
         if self.list.count() == 0:
             self._say(self.tr("There is no backup in its folder. Choose a file that was backed up elsewhere."))
+
+    def _line(self, backup: DayBackup | KeptFile) -> str:
+        if isinstance(backup, KeptFile):
+            return kept_line(backup, self._today)
+        return backup_line(backup, self._today)
 
     def _choose_newest(self, backups: object) -> None:
         if self._takes_newest and isinstance(backups, tuple):
@@ -139,8 +144,9 @@ class RestoreDialog(ReplacingDialog):
             widget.setEnabled(not self._must_end)
 
 
-def _listed(keeping: Keeping, _steering: Steering) -> tuple[DayBackup, ...]:
-    return keeping.backups()
+def _listed(keeping: Keeping, _steering: Steering) -> tuple[DayBackup | KeptFile, ...]:
+    """The backups, then what was kept aside, also under an earlier passphrase: the dialog asks for it."""
+    return (*keeping.backups(), *(each for each in keeping.kept_aside() if each.size))
 
 
 def _compared(keeping: Keeping, source: Path, _steering: Steering) -> Comparison:

@@ -1,0 +1,86 @@
+"""Whole files that were kept aside beside a journal: before an update, a restore, an import, a new start."""
+
+import re
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from glob import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal.domain.backup import Kept, KeptFile
+from journal.domain.errors import JournalUnavailable
+from journal.store.backups import files
+from journal.store.backups.anew import EMPTIED
+from journal.store.traces import OLDER
+from journal.store.trouble import told
+
+if TYPE_CHECKING:
+    from journal.store.key import Key
+
+STAYS = timedelta(days=30)
+"""A copy from before an update goes with the first backup that is verified this long after it."""
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d-\d{6}")
+
+
+def kept_beside(journal: Path, key: "Key | None" = None) -> tuple[KeptFile, ...]:
+    """The files, newest first, each opened and counted. A second name of the journal itself is none of them."""
+    from journal.store.backups.restoring import counted  # late: it opens journals
+
+    found = []
+    for each in _found(journal):
+        with suppress(JournalUnavailable):
+            each = replace(each, contents=counted(each.path, key))  # noqa: PLW2901
+        found.append(each)
+    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+
+
+def space_of(journal: Path) -> int:
+    """Bytes that they take."""
+    return sum(each.size for each in _found(journal))
+
+
+def is_any(journal: Path) -> bool:
+    """Whether there is one."""
+    return bool(_found(journal))
+
+
+def remove(journal: Path, path: Path) -> None:
+    """Remove one of them, with the log beside it. Raises ``JournalUnavailable`` when it cannot be."""
+    if path in {each.path for each in _found(journal)}:
+        with told(path, writing=True):
+            files.remove_with_logs(path)
+
+
+def thin_out(journal: Path, backup: Path) -> None:
+    """After a verified backup that holds every photo: what was kept before an update, 30 days before it, goes."""
+    made = datetime.fromtimestamp(backup.stat().st_mtime)  # noqa: DTZ006 as the files' own times are read
+    for each in _found(journal):
+        if each.why is Kept.UPDATE and made - each.at >= STAYS:
+            with suppress(OSError):
+                files.remove_with_logs(each.path)
+
+
+def _found(journal: Path) -> list[KeptFile]:
+    found = []
+    for ending in (OLDER, EMPTIED):
+        for path in journal.parent.glob(f"{escape(journal.name)}{ending}*"):
+            with suppress(OSError):
+                is_other = path.is_file() and not path.name.endswith((*files.BESIDE, ".part"))
+                if is_other and not (journal.exists() and path.samefile(journal)):
+                    found.append(_described(path, path.name.removeprefix(journal.name)))
+    return found
+
+
+def _described(path: Path, rest: str) -> KeptFile:
+    status = path.stat()
+    at = datetime.fromtimestamp(status.st_mtime).replace(microsecond=0)  # noqa: DTZ006 the machine's zone, as in names
+    why = Kept.RESTORE
+    if rest.startswith(EMPTIED):
+        why = Kept.EMPTIED
+    elif rest.removeprefix(OLDER).isdecimal():
+        why = Kept.UPDATE
+    elif moment := _MOMENT.search(rest):
+        with suppress(ValueError):
+            at = datetime.strptime(moment[0], "%Y-%m-%d-%H%M%S")  # noqa: DTZ007 a name says no zone
+    return KeptFile(path=path, at=at, size=status.st_size, why=why)
