@@ -1,6 +1,7 @@
 """The field that photos are dropped on, or that opens the choice of files. Taking them in is the Photos page's work."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -13,10 +14,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFileDialog, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from journal.ui.theme import Theme
 from journal.ui.today.questions import PHOTO_DAYS, next_photo_day
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 PATTERNS = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic *.heif *.JPG *.JPEG *.PNG *.HEIC"
 RADIUS = 9
@@ -139,6 +143,8 @@ class PhotoDrop(QPushButton):
         self.update()
 
     def _choose(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # late: not needed for the first page
+
         self._dialog = QFileDialog(self, self.tr("Choose photos"))
         self._dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self._dialog.setNameFilters(
