@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from journal.domain.backup import Fault
 from journal.domain.curve import Curve
 from journal.domain.errors import JournalUnavailable, Refusal, Trouble, ValueRefused
 from journal.domain.facts import Facts, Profile
@@ -24,13 +23,14 @@ from journal.store import answer_rows, database, photo_rows, rows, traces
 from journal.store.places import place_of
 from journal.store.rows import Row, Stamp, Table
 from journal.store.trouble import told
-from journal.store.writing import Images, Writing, Written
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from journal.domain.backup import Fault
     from journal.store.erasing import Doomed
     from journal.store.key import Key
+    from journal.store.writing import Images, Written
 
 Fact = TypeVar("Fact")
 
@@ -218,8 +218,10 @@ class JournalStore:
         except ValueError as error:
             raise JournalUnavailable(Trouble.DAMAGED, table.name) from error
 
-    def write(self, images: Images, stamp: Stamp) -> Written:
+    def write(self, images: "Images", stamp: Stamp) -> "Written":
         """Write a change in one transaction. Raises ``JournalUnavailable``; then nothing changed."""
+        from journal.store.writing import Writing  # late: the first screen is drawn before anything is written
+
         with self.transaction():
             return Writing(self, stamp).write(images)
 
@@ -268,7 +270,7 @@ class JournalStore:
         self._seen = version
         return changed
 
-    def check(self) -> tuple[Fault, ...]:
+    def check(self) -> "tuple[Fault, ...]":
         """Every fault found in the file; empty when it is sound. Reads every photo."""
         # Late: only a full check needs it.
         from journal.store.checking import faults
