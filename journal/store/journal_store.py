@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from journal.store.writing import Images, Written
 
 Fact = TypeVar("Fact")
+SOUND = "ok"
+"""What the engine says of a table without a fault."""
 
 
 class JournalStore:
@@ -211,12 +213,24 @@ class JournalStore:
             raise JournalUnavailable(Trouble.DAMAGED, table.name) from error
 
     def _checked(self, table: Table, where: str = "", *given: str) -> list[Row]:
+        if not given:
+            self._refuse_broken(table)
         try:
             with told(self.path):
                 found: Iterable[Row] = self.connection.execute(f"{table.select} {where} ORDER BY {table.key}", given)
                 return rows.checked_all(found)
         except ValueError as error:
             raise JournalUnavailable(Trouble.DAMAGED, table.name) from error
+
+    def _refuse_broken(self, table: Table) -> None:
+        """Raises ``JournalUnavailable`` for a table that does not fit together.
+
+        A page that counts fewer rows than it has, or lies in another's place, gives rows that are right and too few.
+        """
+        with told(self.path), closing(self.connection.execute(f"PRAGMA integrity_check({table.name})")) as found:
+            (first,) = found.fetchone()
+        if first != SOUND:
+            raise JournalUnavailable(Trouble.DAMAGED, table.name)
 
     def write(self, images: "Images", stamp: Stamp) -> "Written":
         """Write a change in one transaction. Raises ``JournalUnavailable``; then nothing changed."""

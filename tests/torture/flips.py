@@ -9,7 +9,6 @@ from journal import changes
 from journal.domain.entry import Answers
 from journal.domain.errors import JournalError
 from journal.domain.photo import Copy, View
-from journal.store.checking import quick_faults
 from journal.store.key import Key
 from tests.store.journals import FIRST, NOW, TODAY, content, opened, prepared
 from tests.store.newer import filled_with_all
@@ -18,16 +17,14 @@ from tests.torture.world import KEY, Figure, fork, limit, room, seeded, waited
 PAGE = 4096
 MEMORY = 1_000_000_000
 SECONDS = 5.0
-RIGHT, REFUSED, PICTURE, TOLD = 11, 12, 13, 14
-"""What a child found: all as it was; refused; opened, and the one picture that is damaged refused; rows are missing and
-the check at opening says so."""
+RIGHT, REFUSED, PICTURE = 11, 12, 13
+"""What a child found: all as it was; refused; opened, and the one picture that is damaged refused."""
 SILENT, CHANGED = 20, 21
 """Something differs and nobody says so; a refused file was written to."""
 WORDS = {
     RIGHT: "opened rightly",
     REFUSED: "refused",
     PICTURE: "opened and the damaged picture refused",
-    TOLD: "opened and the damage told by the check at opening",
 }
 
 
@@ -77,17 +74,14 @@ def look(path: Path, key: Key | None, expected: tuple[tuple[object, ...], dict[t
     except JournalError:
         return REFUSED if path.read_bytes() == before else CHANGED
     with closing(store):
-        is_told = bool(quick_faults(store.connection, path))
         found, pictures = content(record), {}
         try:
             for photo in record.photos:
                 for copy in Copy:
                     pictures[photo.id, copy] = store.photo_bytes(photo.id, copy)
         except JournalError:
-            return PICTURE if found == expected[0] else TOLD if is_told else SILENT
-    if (found, pictures) == expected:
-        return RIGHT
-    return TOLD if is_told else SILENT
+            return PICTURE if found == expected[0] else SILENT
+    return RIGHT if (found, pictures) == expected else SILENT
 
 
 def flips(times: int, key: Key | None = None) -> Figure:
