@@ -21,10 +21,13 @@ from PIL.WebPImagePlugin import WebPImageFile
 
 from journal.photos.containers import Kind, is_whole, jpeg_parts, webp_size
 from journal.photos.exif import UPRIGHT, ExifFacts, read_exif
+from journal.photos.heif_pixels import decoded_pixels
 
 PIXELS_MAX = 100_000_000
 WEBP_PIXELS_MAX = 50_000_000
 """WebP's decoder takes 16 bytes for a pixel: more than a gigabyte for what others do with a third of it."""
+HEIF_PIXELS_MAX = 2 * PIXELS_MAX
+"""Of all tiles: those of a camera stand over the edge of its picture by less than that."""
 STRIP_LINES = 256
 LONG_SIDE_MIN = 1500
 LONG_SIDE_MAX = 2048
@@ -81,6 +84,8 @@ def decode(kind: Kind, data: bytes) -> Decoded:
     """
     parts = jpeg_parts(data) if kind is Kind.JPEG else None
     if kind is Kind.WEBP and math.prod(webp_size(data)) > WEBP_PIXELS_MAX:
+        raise TooManyPixelsError
+    if kind in {Kind.HEIC, Kind.HEIF} and decoded_pixels(data) > HEIF_PIXELS_MAX:
         raise TooManyPixelsError
     picture = _open(kind, parts.bare if parts else data)
     if picture.width * picture.height > PIXELS_MAX:

@@ -9,7 +9,8 @@ from PIL import Image
 from journal.domain.errors import PhotoRefused
 from journal.error_words import error_text
 from journal.photos.intake import prepare
-from tests.torture.batches import tried, words
+from tests.torture.batches import MEMORY, Trial, tried, words
+from tests.torture.grids import absurd
 from tests.torture.mutants import bytes_changed
 from tests.torture.world import Figure, seeded
 
@@ -65,17 +66,36 @@ def mutated(times: int) -> Figure:
         numbers = seeded("photo", number)
         is_large = bool(large) and number % RARELY == 0
         data = numbers.choice(large if is_large else small)
-        changed = bytes_changed(data, numbers, numbers.choice(small))
-        try:
-            prepare(changed, f"{number}.jpg")
-        except PhotoRefused as refusal:
-            text = error_text(refusal)
-            assert text, "no line"
-            assert "\n" not in text, text
-            return "refused"
-        return "taken in"
+        return _taken(bytes_changed(data, numbers, numbers.choice(small)), number)
 
+    return _figure("mutated photos", trial, times)
+
+
+def absurd_heifs(times: int) -> Figure:
+    """``times`` HEIF files made by hand: each as it is, then with bytes changed."""
+    files = list(absurd().values())
+
+    def trial(number: int) -> str:
+        data = files[number % len(files)]
+        is_first = number < len(files)
+        return _taken(data if is_first else bytes_changed(data, seeded("grid", number), files[0]), number)
+
+    return _figure("absurd HEIF files, as made and mutated", trial, times)
+
+
+def _taken(data: bytes, number: int) -> str:
+    try:
+        prepare(data, f"{number}.jpg")
+    except PhotoRefused as refusal:
+        text = error_text(refusal)
+        assert text, "no line"
+        assert "\n" not in text, text
+        return "refused"
+    return "taken in"
+
+
+def _figure(row: str, trial: Trial, times: int) -> Figure:
     came, failures, peak = tried(trial, times)
-    if peak > 1_000_000_000:
+    if peak > MEMORY:
         failures.append(f"memory: {peak / 1e6:.0f} MB")
-    return Figure(row="mutated photos", times=times, held=words(came, peak), failures=tuple(failures))
+    return Figure(row=row, times=times, held=words(came, peak), failures=tuple(failures))

@@ -42,6 +42,7 @@ ROWS = (
     Row("salvaged-plain", salvages.plain, 1000, 10),
     Row("salvaged-encrypted", salvages.encrypted, 1000, 6),
     Row("photos", photos.mutated, 20_000, 200),
+    Row("grids", photos.absurd_heifs, 2000, 40),
     Row("plans", lines.plans, 5000, 80),
     Row("folders", lines.folders, 1000, 60),
     Row("lines", lines.command_lines, 5000, 150),
