@@ -54,7 +54,7 @@ def backups(as_json: bool, remove: str | None, yes: bool) -> None:
 
 
 def _remove(call: Call, name: str, *, yes: bool) -> None:
-    wanted = Path(name) if Path(name).parent != Path() else call.file.with_name(name)
+    wanted = Path(name) if Path(name).parent != Path() else call.file.parent / name
     found = next((each for each in kept.kept_beside(call.file) if _is_same(each.path, wanted)), None)
     if found is None:
         raise click.ClickException(f'{name} is no older copy kept beside the journal: "backups" lists them.')
