@@ -193,6 +193,7 @@ class PassphraseDialog(FittedDialog):
         self.handing_out = HandingOut(key, self._session, old=old if self._aim is Aim.CHANGE else None)
         self.handing_out.finished.connect(self.accept)
         self.column.addWidget(self.handing_out)
+        self.handing_out.show()  # at once: a layout shows what it is given a moment later
         self.handing_out.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
