@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     Step = Callable[["Connection", Path], Iterable[Fault]]
 
-SOUND = "ok"
 FILE = "file"
 
 
@@ -86,7 +85,7 @@ def _told(path: Path, where: str, found: Iterable[Fault]) -> Iterator[Fault]:
 def _engine(connection: "Connection", _path: Path, table: str = "") -> Iterator[Fault]:
     for (text,) in connection.execute(f"PRAGMA integrity_check{table and f'({table})'}"):
         for line in text.splitlines():  # the engine puts a heading and up to a hundred faults into one text
-            if line != SOUND and not line.startswith("***"):
+            if line != database.SOUND and not line.startswith("***"):
                 yield Fault(where=table or FILE, kind=FaultKind.STRUCTURE, detail=line)
 
 

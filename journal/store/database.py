@@ -35,6 +35,8 @@ FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 
 MAGIC = b"SQLite format 3\x00"
+SOUND = "ok"
+"""What the engine's checks say when they find nothing."""
 _HEADER_BYTES = 100
 _WAL_MAX_BYTES = 8_000_000
 

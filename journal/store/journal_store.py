@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from journal.store.writing import Images, Written
 
 Fact = TypeVar("Fact")
-SOUND = "ok"
-"""What the engine says of a table without a fault."""
 
 
 class JournalStore:
@@ -229,7 +227,7 @@ class JournalStore:
         """
         with told(self.path), closing(self.connection.execute(f"PRAGMA integrity_check({table.name})")) as found:
             (first,) = found.fetchone()
-        if first != SOUND:
+        if first != database.SOUND:
             raise JournalUnavailable(Trouble.DAMAGED, table.name)
 
     def write(self, images: "Images", stamp: Stamp) -> "Written":

@@ -88,7 +88,7 @@ def _quoted(name: str) -> str:
 
 
 def _refuse_difference(source: "Connection", copy: "Connection") -> None:
-    if [text for (text,) in copy.execute("PRAGMA integrity_check")] != [checking.SOUND]:
+    if [text for (text,) in copy.execute("PRAGMA integrity_check")] != [database.SOUND]:
         raise JournalUnavailable(Trouble.DAMAGED)
     if database.number(copy, "user_version") == database.SCHEMA_VERSION:
         for fault in checking.row_faults(copy):

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.domain.errors import JournalUnavailable, Trouble
-from journal.store import checking, database
+from journal.store import database
 from journal.store.backups import day_log, files, photo_store
 from journal.store.backups.erasing import kept_from_backups
 from journal.store.foreign import refuse_foreign_schema
@@ -161,7 +161,7 @@ def _refuse_foreign(connection: "Connection") -> None:
 
 
 def _refuse_damage(connection: "Connection", path: Path) -> None:
-    if [text for (text,) in connection.execute("PRAGMA integrity_check")] != [checking.SOUND]:
+    if [text for (text,) in connection.execute("PRAGMA integrity_check")] != [database.SOUND]:
         raise JournalUnavailable(Trouble.DAMAGED, path.name)
 
 
