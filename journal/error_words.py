@@ -129,6 +129,7 @@ _FAULTS = {
     FaultKind.DIFFERS: QT_TRANSLATE_NOOP("errors", "differs from what was written"),
     FaultKind.NOT_AS_TAKEN_IN: QT_TRANSLATE_NOOP("errors", "differs from what was taken in"),
     FaultKind.MISSING: QT_TRANSLATE_NOOP("errors", "is missing"),
+    FaultKind.ROWS: QT_TRANSLATE_NOOP("errors", "does not have all the rows that were written"),
     FaultKind.SMALLER: QT_TRANSLATE_NOOP("errors", "only a smaller copy is left"),
     FaultKind.FACTS: QT_TRANSLATE_NOOP(
         "errors", "its day and view are lost; it lies on the day the camera wrote, else on today"

@@ -38,6 +38,8 @@ class FaultKind(StrEnum):
     NOT_AS_TAKEN_IN = auto()
     """An original photo against its SHA-256."""
     MISSING = auto()
+    ROWS = auto()
+    """Of a table: its rows are not all that were written, or not the last of each."""
     SMALLER = auto()
     """Of a photo, only a smaller copy is left."""
     FACTS = auto()

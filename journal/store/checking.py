@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from journal.domain.backup import Fault, FaultKind
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.domain.photo import Copy
-from journal.store import database, rows
+from journal.store import database, rows, tally
 from journal.store.foreign import refuse_foreign_schema
 from journal.store.trouble import told
 
@@ -35,7 +35,7 @@ def faults(
     ``progress`` is told how much of the photos was read, 0 to 1.
     """
     photos = partial(_photos, progress=progress)
-    return _gathered(connection, path, (_engine, _references, _tables, _rows, photos))
+    return _gathered(connection, path, (_engine, _references, _tables, _rows, _tallies, photos))
 
 
 def faults_of_file(path: Path, key: "Key | None" = None) -> tuple[Fault, ...]:
@@ -53,8 +53,10 @@ def faults_of_file(path: Path, key: "Key | None" = None) -> tuple[Fault, ...]:
 
 
 def quick_faults(connection: "Connection", path: Path) -> tuple[Fault, ...]:
-    """The faults of the small tables: their pages, their indexes, every row against its checksum."""
-    return _gathered(connection, path, (_tables, _small_tables, _rows))
+    """The faults of the small tables: their pages, their indexes, every row against its checksum, all against
+    the tally.
+    """
+    return _gathered(connection, path, (_tables, _small_tables, _rows, _tallies))
 
 
 def _gathered(connection: "Connection", path: Path, steps: "Iterable[Step]") -> tuple[Fault, ...]:
@@ -91,7 +93,7 @@ def _engine(connection: "Connection", _path: Path, table: str = "") -> Iterator[
 
 def _small_tables(connection: "Connection", path: Path) -> Iterator[Fault]:
     there = _names(connection)
-    for table in rows.SMALL_TABLES:
+    for table in (*rows.SMALL_TABLES, rows.TALLY):
         if table.name in there:
             yield from _told(path, table.name, _engine(connection, path, table.name))
 
@@ -103,7 +105,7 @@ def _references(connection: "Connection", _path: Path) -> Iterator[Fault]:
 
 def _tables(connection: "Connection", _path: Path) -> Iterator[Fault]:
     there = _names(connection)
-    for name in (*(table.name for table in rows.SMALL_TABLES), rows.PICTURE):
+    for name in (*(table.name for table in rows.SMALL_TABLES), rows.PICTURE, rows.TALLY.name):
         if name not in there:
             yield Fault(where=f"table {name}", kind=FaultKind.MISSING)
 
@@ -113,9 +115,13 @@ def _names(connection: "Connection") -> set[str]:
 
 
 def row_faults(connection: "Connection") -> Iterator[Fault]:
-    """The rows of the small tables that are not what was written. Raises the engine's errors."""
+    """What is not as it was written in the small tables. Raises the engine's errors."""
     for table in rows.SMALL_TABLES:
         yield from _rows_of(connection, table)
+    if tally.is_kept(connection):
+        yield from _tally(connection)
+        for table in rows.SMALL_TABLES:
+            yield from _tallied(connection, table)
 
 
 def _rows(connection: "Connection", path: Path) -> Iterator[Fault]:
@@ -131,6 +137,29 @@ def _rows_of(connection: "Connection", table: rows.Table) -> Iterator[Fault]:
             rows.checked(row)
         except rows.ChecksumDiffersError:
             yield Fault(where=f"{table.name} {row[0]}", kind=FaultKind.DIFFERS)
+
+
+def _tallies(connection: "Connection", path: Path) -> Iterator[Fault]:
+    there = _names(connection)
+    if rows.TALLY.name not in there:
+        return
+    found = [*_told(path, rows.TALLY.name, _tally(connection))]
+    yield from found
+    for table in () if found else rows.SMALL_TABLES:
+        if table.name in there:
+            yield from _told(path, table.name, _tallied(connection, table))
+
+
+def _tally(connection: "Connection") -> Iterator[Fault]:
+    try:
+        tally.noted(connection)
+    except JournalUnavailable:
+        yield Fault(where=rows.TALLY.name, kind=FaultKind.DIFFERS)
+
+
+def _tallied(connection: "Connection", table: rows.Table) -> Iterator[Fault]:
+    if tally.noted(connection)[table.name] != tally.reckoned(connection, table):
+        yield Fault(where=table.name, kind=FaultKind.ROWS)
 
 
 def _photos(connection: "Connection", path: Path, progress: "Callable[[float], None] | None" = None) -> Iterator[Fault]:

@@ -29,7 +29,9 @@ APPLICATION_ID = 0x5265634A
 """``RecJ``, at offset 68 of the file."""
 DAY_ID = 0x5265634C
 """``RecL``: a day's backup, a journal without its pictures. Nobody takes it for a journal."""
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
+ROWS_VERSION = 2
+"""The first schema whose rows have the columns, and so the checksums, that they have today."""
 BUSY_SECONDS = 2.0
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700

@@ -5,13 +5,13 @@ the engine deletes it overwrites (``secure_delete``, see ``database``); tables t
 wrote without that are written anew.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.domain.bin import Marks
-from journal.store import database, photo_rows, rows
+from journal.store import database, photo_rows, rows, tally
 from journal.store.trouble import told
 
 if TYPE_CHECKING:
@@ -64,22 +64,17 @@ def erase(connection: "Connection", path: Path, doomed: Doomed) -> None:
     What was deleted until then stays deleted; the rest is as it was.
     """
     with database.transaction(connection, path):
-        for table, key, gone in (
-            (rows.ENTRY, "day", doomed.entries),
-            (rows.ENTRY_VERSION, "id", doomed.versions),
-            (rows.TREATMENT, "id", doomed.treatments),
-            (rows.ACKNOWLEDGEMENT, "id", doomed.answers),
-        ):
+        for table, gone in _rows_of(doomed):
             if gone:
-                _delete(connection, table.name, key, gone)
+                tally.delete(connection, table, gone)
         for name in _WRITTEN_ANEW:
             if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (name,)).fetchone() is not None:
                 _write_anew(connection, name)
     for photo_id in sorted(doomed.photos):
         with database.transaction(connection, path):
             _let_go(connection, photo_id)
-            _delete(connection, rows.PICTURE, "photo_id", (photo_id,))
-            _delete(connection, rows.PHOTO.name, "id", (photo_id,))
+            connection.execute(f"DELETE FROM {rows.PICTURE} WHERE photo_id = ?", (photo_id,))
+            tally.delete(connection, rows.PHOTO, [photo_id])
 
 
 def settle(connection: "Connection", path: Path) -> bool:
@@ -93,8 +88,11 @@ def settle(connection: "Connection", path: Path) -> bool:
     return not is_busy
 
 
-def _delete(connection: "Connection", table: str, key: str, gone: Iterable[object]) -> None:
-    connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", [(each,) for each in gone])
+def _rows_of(doomed: Doomed) -> Iterator[tuple[rows.Table, Iterable[str | int]]]:
+    yield rows.ENTRY, doomed.entries
+    yield rows.ENTRY_VERSION, doomed.versions
+    yield rows.TREATMENT, doomed.treatments
+    yield rows.ACKNOWLEDGEMENT, doomed.answers
 
 
 def _write_anew(connection: "Connection", table: str) -> None:
@@ -106,11 +104,11 @@ def _write_anew(connection: "Connection", table: str) -> None:
 
 def _let_go(connection: "Connection", photo_id: int) -> None:
     """No other photo lies on it any more: its number may be given again."""
-    if database.number(connection, "user_version") != database.SCHEMA_VERSION:
+    if database.number(connection, "user_version") < database.ROWS_VERSION:
         return
     for stored in connection.execute(f"{rows.PHOTO.select} WHERE alignment IS NOT NULL").fetchall():
         row = stored[:-1]
         alignment = photo_rows.photo_of(row).alignment if rows.checksum(row) == stored[-1] else None
         if alignment is not None and alignment.to == photo_id:
             freed = rows.PHOTO.changed(row, alignment=None)
-            connection.execute(rows.PHOTO.put, (*freed, rows.checksum(freed)))
+            tally.put(connection, rows.PHOTO, freed)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MIGRATIONS_TABLE = "_sqlite_migrations"
 STATEMENT_MAX = 4000
-TABLES = frozenset({*(table.name for table in rows.SMALL_TABLES), rows.PICTURE, MIGRATIONS_TABLE})
+TABLES = frozenset({*(table.name for table in rows.SMALL_TABLES), rows.PICTURE, rows.TALLY.name, MIGRATIONS_TABLE})
 INDEXES = {
     "idx__sqlite_migrations_migration_set_name": MIGRATIONS_TABLE,
     "idx_entry_version_day": rows.ENTRY_VERSION.name,
@@ -25,7 +25,7 @@ INDEXES = {
 }
 _COLUMNS = frozenset(
     {
-        *(column for table in rows.SMALL_TABLES for column in table.columns),
+        *(column for table in (*rows.SMALL_TABLES, rows.TALLY) for column in table.columns),
         *("checksum", "photo_id", "copy", "data"),
         *("migration_set", "applied_at"),
     }

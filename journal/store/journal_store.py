@@ -19,7 +19,7 @@ from journal.domain.photo import Copy, Photo, PreparedPhoto
 from journal.domain.place import Place
 from journal.domain.plan import Plan
 from journal.domain.ratings import Baseline
-from journal.store import answer_rows, database, photo_rows, rows, traces
+from journal.store import answer_rows, database, photo_rows, rows, tally, traces
 from journal.store.places import place_of
 from journal.store.rows import Row, Stamp, Table
 from journal.store.trouble import told
@@ -174,7 +174,7 @@ class JournalStore:
         with database.snapshot(self.connection, self.path):
             entries = {date.fromisoformat(str(row[0])): row for row in self.stored(rows.ENTRY)}
             baselines = self.live(rows.BASELINE, rows.baseline_of)
-            profiles = self._read(rows.PROFILE, rows.profile_of)
+            profiles = _decoded(rows.profile_of, rows.PROFILE, self.stored(rows.PROFILE))
             return Facts(
                 plan=plan,
                 curve=curve,
@@ -194,41 +194,47 @@ class JournalStore:
         return self.live(rows.PHOTO, photo_rows.photo_of)
 
     def _photos_of(self, day: date) -> list[Photo]:
-        return self._read(rows.PHOTO, photo_rows.photo_of, "WHERE removed_at IS NULL AND day = ?", day.isoformat())
+        return _decoded(photo_rows.photo_of, rows.PHOTO, self._photo_rows_of(day))
+
+    def _photo_rows_of(self, day: date) -> list[Row]:
+        sql = f"{rows.PHOTO.select} WHERE removed_at IS NULL AND day = ? ORDER BY id"
+        with self._reading(rows.PHOTO) as connection:
+            tally.refuse_fewer(connection, rows.PHOTO, "idx_photo_day")
+            found = rows.checked_all(connection.execute(sql, (day.isoformat(),)))
+            if any(row[1] != day.isoformat() for row in found):
+                raise JournalUnavailable(Trouble.DAMAGED, rows.PHOTO.name)  # as its index says, not as it says itself
+            return found
 
     def live(self, table: Table, decode: Callable[[Row], Fact]) -> list[Fact]:
         """What is in a table and not in the bin, in the order of keys."""
-        return self._read(table, decode, "WHERE removed_at IS NULL")
+        return _decoded(decode, table, [row for row in self.stored(table) if row[-1] is None])
 
     def stored(self, table: Table) -> list[Row]:
-        """Every row of a table, those in the bin too, in the order of keys."""
-        return self._checked(table)
+        """Every row of a table, those in the bin too, in the order of keys. Raises ``JournalUnavailable``.
 
-    def _read(self, table: Table, decode: Callable[[Row], Fact], where: str = "", *given: str) -> list[Fact]:
-        try:
-            return [decode(row) for row in self._checked(table, where, *given)]
-        except (ValueError, KeyError, TypeError, AttributeError, ValueRefused) as error:
-            raise JournalUnavailable(Trouble.DAMAGED, table.name) from error
-
-    def _checked(self, table: Table, where: str = "", *given: str) -> list[Row]:
-        if not given:
-            self._refuse_broken(table)
-        try:
-            with told(self.path):
-                found: Iterable[Row] = self.connection.execute(f"{table.select} {where} ORDER BY {table.key}", given)
-                return rows.checked_all(found)
-        except ValueError as error:
-            raise JournalUnavailable(Trouble.DAMAGED, table.name) from error
-
-    def _refuse_broken(self, table: Table) -> None:
-        """Raises ``JournalUnavailable`` for a table that does not fit together.
-
-        A page that counts fewer rows than it has, or lies in another's place, gives rows that are right and too few.
+        A page that counts fewer rows than it has, or lies in another's place, gives rows that are right and too few:
+        the engine tells a table that does not fit together, the tally one that has not the rows that were written.
         """
-        with told(self.path), closing(self.connection.execute(f"PRAGMA integrity_check({table.name})")) as found:
-            (first,) = found.fetchone()
-        if first != database.SOUND:
-            raise JournalUnavailable(Trouble.DAMAGED, table.name)
+        with self._reading(table) as connection:
+            with closing(connection.execute(f"PRAGMA integrity_check({table.name})")) as said:
+                (first,) = said.fetchone()
+            if first != database.SOUND:
+                raise JournalUnavailable(Trouble.DAMAGED, table.name)
+            found = connection.execute(f"{table.select} ORDER BY {table.key}").fetchall()
+            checked = rows.checked_all(found)
+            tally.refuse_other(connection, table, tally.counted(found))
+            return checked
+
+    @contextmanager
+    def _reading(self, table: Table) -> "Iterator[Connection]":
+        """Everything read inside belongs to one moment. Raises ``JournalUnavailable``, also for a faulty row."""
+        connection = self.connection
+        is_one_moment = connection.in_transaction
+        try:
+            with told(self.path) if is_one_moment else database.snapshot(connection, self.path):
+                yield connection
+        except rows.ChecksumDiffersError as error:
+            raise JournalUnavailable(Trouble.DAMAGED, table.name) from error
 
     def write(self, images: "Images", stamp: Stamp) -> "Written":
         """Write a change in one transaction. Raises ``JournalUnavailable``; then nothing changed."""
@@ -291,7 +297,7 @@ class JournalStore:
 
     def put(self, table: Table, row: Row) -> None:
         """Insert a row or write it over the one of the same key, inside a transaction."""
-        self.connection.execute(table.put, (*row, rows.checksum(row)))
+        tally.put(self.connection, table, row)
 
     def put_picture(self, photo_id: int, copy: Copy, data: bytes) -> None:
         """Insert a picture or write it over the one that is there, inside a transaction."""
@@ -332,3 +338,10 @@ class JournalStore:
         self._refuse_moved()
         erasing.erase(self.connection, self.path, doomed)
         return erasing.settle(self.connection, self.path)
+
+
+def _decoded(decode: Callable[[Row], Fact], table: Table, stored: Iterable[Row]) -> list[Fact]:
+    try:
+        return [decode(row) for row in stored]
+    except (ValueError, KeyError, TypeError, AttributeError, ValueRefused) as error:
+        raise JournalUnavailable(Trouble.DAMAGED, table.name) from error

@@ -174,6 +174,9 @@ ACKNOWLEDGEMENT = Table(
 PICTURE = "picture"
 """The bytes: ``photo_id``, ``copy``, ``data``. Each photo's original has its SHA-256 in the photo's row."""
 
+TALLY = Table("tally", ("id", "counts"))
+"""One row: how many rows each small table has, see ``journal.store.tally``."""
+
 SMALL_TABLES = (ENTRY, ENTRY_VERSION, TREATMENT, BASELINE, PROFILE, PLAN, PHOTO, ACKNOWLEDGEMENT)
 
 

@@ -18,7 +18,7 @@ from journal.domain.backup import Contents
 from journal.domain.errors import JournalUnavailable, TransferFault, TransferRefused, Trouble
 from journal.domain.photo import Copy
 from journal.domain.record import numbered
-from journal.store import database, rows
+from journal.store import database, rows, tally
 from journal.store.journal_store import JournalStore
 from journal.store.photo_rows import photo_of
 from journal.store.rows import Row, Table
@@ -193,8 +193,9 @@ def import_journal(store: JournalStore, folder: Path, *, replace: bool) -> None:
         for name in (rows.PICTURE, *(table.name for table in reversed(rows.SMALL_TABLES))):
             store.connection.execute(f"DELETE FROM {name}")
         for table in rows.SMALL_TABLES:
-            for row in tables[table.name]:
-                store.put(table, row)
+            put = [(*row, rows.checksum(row)) for row in tables[table.name]]
+            store.connection.executemany(table.put, put)
+        tally.note(store.connection)
         for row in tables[rows.PHOTO.name]:
             for copy, data in _checked_pictures(folder, row, hashes):
                 store.put_picture(int(row[0] or 0), copy, data)

@@ -16,7 +16,7 @@ from journal.domain.photo import Photo
 from journal.domain.plan_book import PlanUse
 from journal.domain.ratings import Baseline
 from journal.domain.treatment import Treatment
-from journal.store import answer_rows, photo_rows, rows
+from journal.store import answer_rows, photo_rows, rows, tally
 from journal.store.merging import merged, merged_photo
 from journal.store.rows import Row, Stamp, Table
 
@@ -135,7 +135,7 @@ class Writing:
             version = (self._store.next_id(rows.ENTRY_VERSION), *row, self._stamp.at.isoformat(), self._stamp.clock)
             self._store.put(rows.ENTRY_VERSION, version)
         if entry is None:
-            self._store.connection.execute(f"DELETE FROM {rows.ENTRY.name} WHERE day = ?", (known.day.isoformat(),))
+            tally.delete(self._store.connection, rows.ENTRY, [known.day.isoformat()])
         else:
             self._store.put(rows.ENTRY, rows.entry_row(entry, self._stamp))
         return current, entry

@@ -13,6 +13,7 @@ from journal.domain.photo import DaySource, Quality, View
 from journal.domain.plan_book import PlanUse
 from journal.domain.plan_file import read_plan
 from journal.domain.record import Record, build_record
+from journal.store.key import Key
 from tests.store.journals import FIRST, NOW, filled, opened, prepared
 
 CLINIC_PLAN = """\
@@ -45,10 +46,10 @@ signs = ["pus"]
 """
 
 
-def filled_with_all(path: Path) -> Record:
+def filled_with_all(path: Path, key: Key | None = None) -> Record:
     """A journal with something of everything that this version keeps."""
-    filled(path)
-    with opened(path) as (store, before):
+    filled(path, key=key)
+    with opened(path, key) as (store, before):
         record = before
 
         def make(change: changes.Change) -> None:

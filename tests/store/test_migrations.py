@@ -14,7 +14,7 @@ from tests.store.journals import content, filled, opened, reread
 from tests.store.newer import filled_with_all
 
 SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
-HELD = {"1": filled, "2": filled_with_all}
+HELD = {"1": filled, "2": filled_with_all, "3": filled_with_all}
 NEXT = database.SCHEMA_VERSION + 1
 
 
@@ -58,7 +58,11 @@ def later(*, fails: bool = False) -> Migrations:
         pytest.fail("it was applied when the file was made")
 
     @migrations()
-    def m003_next(db: Database) -> None:
+    def m003_tally(db: Database) -> None:
+        pytest.fail("it was applied when the file was made")
+
+    @migrations()
+    def m004_next(db: Database) -> None:
         db.table("extra").create({"id": int}, pk="id", strict=True)
         if fails:
             db.execute("INSERT INTO nowhere VALUES (1)")

@@ -25,6 +25,8 @@ from journal.store.key import Key
 from tests.store.journals import NOW, TODAY, filled, opened
 
 PAGE = 4096
+EMPTY = bytes([0x0D, 0, 0, 0, 0, PAGE >> 8, 0, 0]).ljust(PAGE, b"\0")
+"""The page of a table without rows."""
 SMALL_PAGES = 30
 """The small tables of ``small_journal`` lie within so many pages; photos lie behind them."""
 
@@ -93,14 +95,14 @@ def flipped_bits(whole: Whole, chance: random.Random, count: int) -> Iterator[by
 
 
 def spoiled_pages(whole: Whole, chance: random.Random, count: int) -> Iterator[bytes]:
-    """One page overwritten by noise or nothing, the first pages oftener; or the file cut off there."""
+    """One page overwritten by noise, nothing or an empty one, the first pages oftener; or the file cut off there."""
     pages = len(whole.data) // PAGE
     for number in range(count):
         place = PAGE * chance.randrange(min(pages, SMALL_PAGES) if number % 2 else pages)
-        kind = number % 5
+        kind = number % 7
         if kind == 4:
             place = max(place, PAGE)  # a file of no bytes is a new journal
-        filler = b"" if kind == 4 else bytes(PAGE) if kind % 2 else chance.randbytes(PAGE)
+        filler = (bytes(PAGE), chance.randbytes(PAGE), bytes(PAGE), chance.randbytes(PAGE), b"", EMPTY, EMPTY)[kind]
         rest = b"" if kind == 4 else whole.data[place + PAGE :]
         yield whole.data[:place] + filler + rest
 

@@ -12,9 +12,9 @@ from journal.domain.photo import Copy, View
 from journal.store.key import Key
 from tests.store.journals import FIRST, NOW, TODAY, content, opened, prepared
 from tests.store.newer import filled_with_all
+from tests.torture.damage import EMPTY, PAGE, SMALL_PAGES
 from tests.torture.world import KEY, Figure, fork, limit, room, seeded, waited
 
-PAGE = 4096
 MEMORY = 1_000_000_000
 SECONDS = 5.0
 RIGHT, REFUSED, PICTURE = 11, 12, 13
@@ -28,11 +28,10 @@ WORDS = {
 }
 
 
-def make(path: Path, key: Key | None) -> None:
-    """A journal with something of everything, more entries, and photos of some pages."""
+def make(path: Path, key: Key | None) -> bytes:
+    """A journal with something of everything, more entries, and photos of some pages; how it was one change before."""
     numbers = seeded("flips")
-    if key is None:
-        filled_with_all(path)
+    filled_with_all(path, key)
     with opened(path, key) as (store, empty):
         record = empty
         for day in range(1, 15):
@@ -41,6 +40,11 @@ def make(path: Path, key: Key | None) -> None:
             record, _ = changes.perform(store, record, change, NOW)
         for size in (3_000, 20_000, 50_000):
             changes.keep_photo(store, prepared(numbers.randbytes(size)), TODAY, View.FRONT, NOW)
+    before = path.read_bytes()
+    with opened(path, key) as (store, record):
+        answers = Answers(redness=9, note="the last one")
+        changes.perform(store, record, changes.log(record, FIRST.replace(day=15), answers, NOW), NOW)
+    return before
 
 
 def pictures_of(path: Path, key: Key | None) -> tuple[tuple[object, ...], dict[tuple[int, Copy], bytes]]:
@@ -50,19 +54,33 @@ def pictures_of(path: Path, key: Key | None) -> tuple[tuple[object, ...], dict[t
         return content(record), pictures
 
 
-def damage(data: bytes, numbers: random.Random) -> tuple[str, bytes]:
-    """The file with one bit or one page changed, and how."""
+def damage(data: bytes, before: bytes, numbers: random.Random) -> tuple[str, bytes]:
+    """The file with one bit or one page changed, and how. ``before``: the same file, one change earlier."""
     pages = len(data) // PAGE
-    kind = numbers.choice(("bit", "bit", "bit", "zero page", "random page", "another page"))
+    kinds = ("bit", "bit", "bit", "zero page", "random page", "another page", "empty page", "page of before")
+    kind = numbers.choice(kinds)
     if kind == "bit":
         place = numbers.randrange(len(data))
         changed = bytes([data[place] ^ 1 << numbers.randrange(8)])
         return f"bit of byte {place}", data[:place] + changed + data[place + 1 :]
     page, other = numbers.randrange(pages), numbers.randrange(pages)
-    new = {"zero page": bytes(PAGE), "random page": numbers.randbytes(PAGE)}.get(
-        kind, data[other * PAGE : (other + 1) * PAGE]
-    )
+    if kind == "page of before":
+        changed_pages = [at for at in range(len(before) // PAGE) if _page(before, at) != _page(data, at)]
+        page = other = numbers.choice(changed_pages)
+    elif kind == "empty page":
+        page = numbers.randrange(min(pages, SMALL_PAGES))
+    new = {
+        "zero page": bytes(PAGE),
+        "random page": numbers.randbytes(PAGE),
+        "empty page": EMPTY,
+        "another page": _page(data, other),
+        "page of before": _page(before, other),
+    }[kind]
     return f"{kind} {page}", data[: page * PAGE] + new + data[(page + 1) * PAGE :]
+
+
+def _page(data: bytes, number: int) -> bytes:
+    return data[number * PAGE : (number + 1) * PAGE]
 
 
 def look(path: Path, key: Key | None, expected: tuple[tuple[object, ...], dict[tuple[int, Copy], bytes]]) -> int:
@@ -92,11 +110,11 @@ def flips(times: int, key: Key | None = None) -> Figure:
     came: Counter[int] = Counter()
     with room("flips") as folder:
         whole, work = folder / "whole.journal", folder / "work"
-        make(whole, key)
+        before = make(whole, key)
         expected = pictures_of(whole, key)
         data = whole.read_bytes()
         for turn in range(times):
-            what, changed = damage(data, numbers)
+            what, changed = damage(data, before, numbers)
             work.mkdir(exist_ok=True)
             for left in work.iterdir():
                 left.unlink()

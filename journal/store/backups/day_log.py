@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from journal.domain.backup import Contents
 from journal.domain.errors import JournalUnavailable, Trouble
-from journal.store import checking, database, rows
+from journal.store import checking, database, rows, tally
 from journal.store.backups.photo_store import PhotoFiles, are_whole
 from journal.store.backups.whole import contents
 from journal.store.foreign import refuse_foreign_schema
@@ -90,7 +90,7 @@ def _quoted(name: str) -> str:
 def _refuse_difference(source: "Connection", copy: "Connection") -> None:
     if [text for (text,) in copy.execute("PRAGMA integrity_check")] != [database.SOUND]:
         raise JournalUnavailable(Trouble.DAMAGED)
-    if database.number(copy, "user_version") == database.SCHEMA_VERSION:
+    if database.number(copy, "user_version") >= database.ROWS_VERSION:
         for fault in checking.row_faults(copy):
             raise JournalUnavailable(Trouble.DAMAGED, fault.where)
     for name in _tables(source):
@@ -141,7 +141,7 @@ def make_journal(part: Path, key: "Key | None", photos: PhotoFiles | None) -> No
         for photo_id, name in connection.execute(f"SELECT id, sha256 FROM {rows.PHOTO.name} ORDER BY id").fetchall():
             pictures = photos.pictures(name) if photos else {}
             if not pictures and name in forgotten:
-                connection.execute(f"DELETE FROM {rows.PHOTO.name} WHERE id = ?", (photo_id,))
+                tally.delete(connection, rows.PHOTO, [photo_id])
                 continue
             if not are_whole(name, pictures):
                 raise JournalUnavailable(Trouble.DAMAGED, f"photo {photo_id}")

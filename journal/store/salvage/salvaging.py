@@ -1,6 +1,6 @@
 """A new journal of everything that a damaged one still gives: each row by its checksum, each photo by its SHA-256."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from journal.domain.backup import Fault, FaultKind, Salvaged
 from journal.domain.errors import BackupRefused, JournalUnavailable, Trouble
 from journal.holding import held
-from journal.store import database, rows
+from journal.store import database, rows, tally
 from journal.store.backups import files
 from journal.store.backups.whole import verified
 from journal.store.key import fits_some_page, looks_encrypted
@@ -19,6 +19,7 @@ from journal.store.salvage import first_page
 from journal.store.salvage.pages import Record
 from journal.store.salvage.photos import Remake, orphans_taken, photos_taken
 from journal.store.salvage.source import DamagedFile, Found, Shape
+from journal.store.tally import Count
 from journal.store.trouble import told
 
 if TYPE_CHECKING:
@@ -86,9 +87,12 @@ def _filled(part: Path, key: "Key | None", damaged: DamagedFile, source: Path, r
         if key is not None and damaged.value("SELECT count(*) FROM sqlite_schema") is None:
             raise BackupRefused(Trouble.DAMAGED, str(source))  # only the engine can read it, and it cannot begin
         shapes = {shape.name: shape for shape in _shapes(connection)}
+        counts = _counts(damaged)
         for shape in shapes.values():
-            lost += _table_taken(connection, shape, damaged.table(shape))
+            lost += _table_taken(connection, shape, damaged, counts.get(shape.name))
         lost += photos_taken(connection, shapes[rows.PHOTO.name], damaged, remake)
+        if tally.is_kept(connection):
+            tally.note(connection)
         if not any(_has_rows(connection, table.name) for table in rows.SMALL_TABLES):
             raise BackupRefused(Trouble.NOT_A_JOURNAL, str(source))
         connection.execute("COMMIT")
@@ -137,7 +141,15 @@ def _summed(table: rows.Table, names: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(names.index(name) for name in (table.columns if present else names) if name != CHECKSUM)
 
 
-def _table_taken(connection: "Connection", shape: Shape, found: Found) -> list[Fault]:
+def _counts(damaged: DamagedFile) -> Mapping[str, Count]:
+    """What the file says that its tables come to; nothing when that cannot be read."""
+    with suppress(JournalUnavailable):
+        return tally.noted_in(damaged.value(rows.TALLY.select_one, (tally.ID,)))
+    return {}
+
+
+def _table_taken(connection: "Connection", shape: Shape, damaged: DamagedFile, count: Count | None) -> list[Fault]:
+    found = damaged.table(shape, 0 if count is None else count.rows)
     wanted: dict[object, Record | None] = {row[0]: None for row in found.rows.values()}
     wanted.update((key, None) for key in found.named.values() if key not in wanted)
     for row in found.rows.values():
@@ -149,7 +161,12 @@ def _table_taken(connection: "Connection", shape: Shape, found: Found) -> list[F
     marks = ", ".join("?" * len(shape.columns))
     taken = [row for row in wanted.values() if row is not None]
     connection.executemany(f"INSERT INTO {shape.name} ({', '.join(shape.columns)}) VALUES ({marks})", taken)
-    return _lost(shape, found, wanted)
+    return [] if _count(shape, taken) == count else _lost(shape, found, wanted, count)
+
+
+def _count(shape: Shape, taken: list[Record]) -> Count:
+    place = shape.columns.index(CHECKSUM)
+    return Count(len(taken), sum(value for row in taken if isinstance(value := row[place], int)))
 
 
 def _may_be(found: Found, wanted: dict[object, Record | None], row: Record) -> bool:
@@ -162,7 +179,8 @@ def _may_be(found: Found, wanted: dict[object, Record | None], row: Record) -> b
     return known is None or known not in found.rows.values()
 
 
-def _lost(shape: Shape, found: Found, wanted: dict[object, Record | None]) -> list[Fault]:
+def _lost(shape: Shape, found: Found, wanted: dict[object, Record | None], count: Count | None) -> list[Fault]:
+    """Each row that something names; the table itself where rows may be missing, or old, that nothing names."""
     read = {row[0] for row in found.rows.values()}
     lost = [
         Fault(where=f"{shape.name} {key}", kind=FaultKind.DIFFERS if key in read else FaultKind.UNREADABLE)
@@ -171,6 +189,8 @@ def _lost(shape: Shape, found: Found, wanted: dict[object, Record | None]) -> li
     ]
     if not found.is_whole and not found.named:
         lost.append(Fault(where=shape.name, kind=FaultKind.UNREADABLE))
+    elif count is not None and not (lost and len(wanted) == count.rows):
+        lost.append(Fault(where=shape.name, kind=FaultKind.ROWS))
     return lost
 
 

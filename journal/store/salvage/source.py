@@ -66,14 +66,14 @@ class DamagedFile:
             self._open.close()
             self._open = None
 
-    def table(self, shape: Shape) -> Found:
-        """Every row of a small table that can be read."""
+    def table(self, shape: Shape, count: int = 0) -> Found:
+        """Every row of a small table that can be read; ``count``: how many there were at least."""
         found = Found(named=self._named(shape))
         select = f"SELECT rowid, {', '.join(shape.columns)} FROM {shape.name} NOT INDEXED"
         try:
             for rowid, *row in self._connection().execute(f"{select} ORDER BY rowid"):
                 found.rows[rowid] = tuple(row)
-            found.is_whole = found.named.keys() <= found.rows.keys()
+            found.is_whole = found.named.keys() <= found.rows.keys() and len(found.rows) >= count
         except READING_ERRORS:
             self._recover()
         if not found.is_whole:
