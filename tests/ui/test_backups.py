@@ -184,7 +184,7 @@ def test_a_damaged_journal_is_salvaged_and_replaced(qtbot, shell, watch):
     qtbot.waitUntil(lambda: not dialog._job.is_busy)
     dialog.salvage_button.click()
     qtbot.waitUntil(dialog.use_button.isVisible)
-    assert "What is lost" in dialog.outcome.text()
+    assert "What is lost" in dialog.said.text()
     assert dialog.list.toPlainText() == "entry 2026-11-24: differs from what was written"
     dialog.use_button.click()
 

@@ -92,12 +92,12 @@ def test_without_its_first_page_the_right_passphrase_still_leads_to_what_can_be_
     damage = unopenable.findChild(DamageDialog)
     qtbot.waitUntil(lambda: "photo" in damage.newest.text())
     damage.salvage()
-    assert "until it is done" in damage.outcome.text()
+    assert "until it is done" in damage.said.text()
     assert not damage.close_button.isEnabled()
     damage.reject()
     assert damage.isVisible()
     qtbot.waitUntil(damage.use_button.isVisible, timeout=20_000)
-    assert "Nothing was lost" in damage.outcome.text()
+    assert "Nothing was lost" in damage.said.text()
     damage.use_button.click()
     assert unopenable.chosen == backed_up
     assert passphrase.key_by_passphrase(backed_up, PASSPHRASE) == dialog.key

@@ -1,20 +1,22 @@
 """The dialogs that work on files: the latest choice counts, no close in the middle, all reachable at large text."""
 
 import threading
+from datetime import timedelta
 from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from journal.domain.backup import Fault, FaultKind
 from journal.domain.entry import Answers
 from journal.store.backups.whole import write_backup
 from journal.ui.backups.damage_dialog import DamageDialog
 from journal.ui.backups.job import Job
 from journal.ui.backups.mending import of_session
 from journal.ui.backups.restore_dialog import RestoreDialog
+from journal.ui.own_data.erasure_dialog import ErasureDialog
 from journal.ui.own_data.taking_in import TakingInDialog
 from journal.ui.own_data.taking_out import TakingOutDialog
-from journal.ui.widgets.fitting import fit_height
 from tests.ui.shell import WIDE, Shell
 
 LARGE = 2.25
@@ -105,6 +107,20 @@ def test_work_begun_instead_waits_for_what_runs_and_its_outcome_is_dropped(qtbot
     assert told == ["third"]
 
 
+FAULTS = tuple(Fault(where=f"entry 2026-11-{day}", kind=FaultKind.DIFFERS) for day in range(10, 24))
+
+
+def removed(shell):
+    """A bin with more in it than is listed, all of it in a backup."""
+    today = shell.session.today()
+    for back in range(7):
+        shell.session.log(today - timedelta(days=back), Answers(note="a note that is a line long and more than that"))
+    shell.session.keeping().back_up(shell.session.now())
+    for back in range(7):
+        shell.session.unlog(today - timedelta(days=back))
+    return shell.session.bin_items()
+
+
 @pytest.fixture
 def large(shell):
     shell.theme.choose(text_scale=LARGE)
@@ -113,25 +129,27 @@ def large(shell):
 @pytest.mark.usefixtures("large")
 def test_a_long_fault_takes_its_room_from_what_scrolls(qtbot, shell):
     damage = DamageDialog(of_session(shell.session), (), shell.session.today())
-    for dialog, area in ((damage, damage._area), (out := TakingOutDialog(shell.session), out.area)):
+    for dialog in (damage, TakingOutDialog(shell.session)):
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.waitUntil(lambda each=dialog: not each._job.is_busy)
         dialog.fault.tell("A line that tells what is wrong and what can be done about it. " * 3)
-        fit_height(dialog, dialog.minimumWidth(), area)
+        dialog._fit()
         qtbot.waitUntil(lambda each=dialog: each.fault.height() >= each.fault.heightForWidth(each.fault.width()))
 
-        assert not dialog.fault.geometry().intersects(area.geometry())
+        assert not dialog.fault.geometry().intersects(dialog.area.geometry())
         assert dialog.rect().contains(dialog.close_button.geometry())
 
 
-@pytest.mark.parametrize("kind", ["restore", "in", "out"])
+@pytest.mark.parametrize("kind", ["restore", "in", "out", "damage", "erasure"])
 @pytest.mark.usefixtures("large")
 def test_at_the_largest_text_nothing_is_cut_off(qtbot, shell, kind):
     makers = {
         "restore": partial(RestoreDialog, of_session(shell.session), shell.session.today()),
         "in": partial(TakingInDialog, of_session(shell.session)),
         "out": partial(TakingOutDialog, shell.session),
+        "damage": partial(DamageDialog, of_session(shell.session), FAULTS, shell.session.today()),
+        "erasure": partial(ErasureDialog, shell.session, removed(shell)),
     }
     dialog = makers[kind]()
     qtbot.addWidget(dialog)
@@ -145,3 +163,19 @@ def test_at_the_largest_text_nothing_is_cut_off(qtbot, shell, kind):
     content = dialog.area.widget()
     assert content.height() >= content.layout().totalMinimumSize().height()
     qtbot.waitUntil(lambda: content.width() <= dialog.area.viewport().width())
+
+
+@pytest.mark.usefixtures("large")
+def test_once_salvaged_the_one_next_step_is_the_new_file_and_it_is_seen(qtbot, shell):
+    dialog = DamageDialog(of_session(shell.session), FAULTS, shell.session.today())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.salvage_button.isEnabled)
+    assert dialog.focusWidget() is dialog.restore_button
+    dialog.salvage_button.click()
+    qtbot.waitUntil(dialog.use_button.isVisible)
+
+    assert dialog.focusWidget() is dialog.use_button
+    assert dialog.restore_button.property("kind") == "plain"
+    port = dialog.area.viewport()
+    qtbot.waitUntil(lambda: port.rect().contains(dialog.use_button.mapTo(port, dialog.use_button.rect().center())))

@@ -28,7 +28,7 @@ class EmptiedDialog(WorkDialog):
     def __init__(self, journal: Path, parent: QWidget | None = None) -> None:
         is_there = journal.exists()
         heading = self.tr("The journal's file is empty") if is_there else self.tr("The journal's file is gone")
-        super().__init__(heading, WIDTH, parent)
+        super().__init__(heading, WIDTH, parent, Button(self.tr("Quit")))
         self.chosen: Path | None = None
         self._journal = journal
         self._mending: Mending = of_file(journal)
@@ -60,7 +60,6 @@ class EmptiedDialog(WorkDialog):
         anew.body.addWidget(self.anew_words)
         anew.body.addWidget(self.anew_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(anew)
-        self.close_button.setText(self.tr("Quit"))
         self._finish(self.again_button, self.choose_button)
 
     def _what(self, *, is_there: bool) -> str:
@@ -79,8 +78,6 @@ class EmptiedDialog(WorkDialog):
         self.anew_button.clicked.connect(self.begin_anew)
         self.again_button.clicked.connect(self._on_again)
         self.choose_button.clicked.connect(self._on_choose)
-        self.close_button.clicked.disconnect(self.accept)
-        self.close_button.clicked.connect(self.reject)
 
     def choose(self, path: Path) -> None:
         """Open this file next."""

@@ -23,16 +23,20 @@ BESIDE_BAR = 8
 
 
 class WorkDialog(QDialog):
-    """Put widgets into ``column`` and buttons into ``foot``, then call ``_finish``; what is told comes last."""
+    """Put widgets into ``column`` and buttons into ``foot``, then call ``_finish``.
 
-    def __init__(self, title: str, width: int, parent: QWidget | None = None) -> None:
+    What is told, ``said``, comes last, unless it was put somewhere else. ``closing`` is the button that closes without
+    doing anything; a plain "Close" when none is given.
+    """
+
+    def __init__(self, title: str, width: int, parent: QWidget | None = None, closing: Button | None = None) -> None:
         super().__init__(parent)
         self._width = width
         self._must_end = False
         self._job = Job(self)
         self.said = Words()
         self.fault = FaultLine()
-        self.close_button = Button(QCoreApplication.translate("backups", "Close"))
+        self.close_button = closing or Button(QCoreApplication.translate("backups", "Close"))
         content = QWidget()
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(0, 0, BESIDE_BAR, 0)
@@ -43,7 +47,7 @@ class WorkDialog(QDialog):
         self.foot.setSpacing(8)
         self.foot.setContentsMargins(0, 0, BESIDE_BAR, 0)
         self._build_frame()
-        self.close_button.clicked.connect(self.accept)
+        self.close_button.clicked.connect(self.reject)
         self._job.failed.connect(self._on_failed)
         self._job.busy_changed.connect(self._show_busy)
 
@@ -60,7 +64,8 @@ class WorkDialog(QDialog):
 
     def _finish(self, *buttons: Button) -> None:
         """Close the frame: what is told below the words, the buttons at the right of the foot."""
-        self.column.addWidget(self.said)
+        if self.said.parentWidget() is None:
+            self.column.addWidget(self.said)
         self.column.addStretch(1)
         self.said.hide()
         self.foot.addStretch(1)
