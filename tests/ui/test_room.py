@@ -1,16 +1,23 @@
 """Words have their room: in a narrow window, with large text, beside each other."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from journal.domain.photo import View
+from journal.photos.intake import prepare
 from journal.session import JournalSession
 from journal.ui.theme import Theme, ThemeChoice
 from journal.ui.today.page import TodayPage
 from journal.ui.today.photo_drop import PhotoDrop
 from journal.ui.treatments.plan_dialog import PlanDialog
 from journal.ui.welcome import WelcomePage
-from journal.ui.widgets.elided_box import ElidedBox
+from journal.ui.widgets.elided_box import SHORTER, ElidedBox
+from tests import builders
+from tests.photos.pictures import encoded, quarters
 from tests.ui import today_world as world
+from tests.ui.shell import Shell
 
 
 @pytest.fixture
@@ -72,3 +79,38 @@ def test_the_close_button_of_a_faulty_plan_is_wide_enough_for_its_bold_word(qtbo
     bold = close.fontMetrics().horizontalAdvance(close.text())
     assert close.font().bold() or close.font().weight() >= 600
     assert close.width() > bold
+
+
+def test_a_line_that_has_no_room_is_said_shorter_if_there_is_a_shorter_way(qtbot, theme):
+    box = ElidedBox()
+    qtbot.addWidget(box)
+    box.addItem("Day 8 after treatment 3, 23 November 2026")
+    box.setItemData(0, ["23 Nov 2026"], SHORTER)
+    box.resize(900, 40)
+    box.show()
+    assert box.seen_text == "Day 8 after treatment 3, 23 November 2026"
+    box.resize(220, 40)
+    assert box.seen_text == "23 Nov 2026"
+    box.resize(80, 40)
+    assert box.seen_text.endswith("…")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_the_treatment_drawn_and_the_photos_compared_keep_their_date(qtbot, tmp_path, plain_font, scale):
+    shell = Shell(qtbot, tmp_path)
+    shell.theme.choose(text_scale=scale)
+    shell.window._end_welcome()
+    for at in ("2026-10-11T14:00", "2026-11-15T14:00"):
+        assert shell.session.add_treatment(builders.treatment(at))
+    for number, day in enumerate(("2026-10-18", "2026-11-23")):
+        prepared = prepare(encoded(quarters((300 + number, 400))), f"{number}.jpg")
+        shell.session.adopt_photo(shell.session.keep_photo(prepared, date.fromisoformat(day), View.FRONT))
+    shell.window.show_page("curve")
+    pick = shell.window.page("curve")._controls._pick
+    qtbot.waitUntil(lambda: pick.seen_text.endswith("2026"))
+    shell.window.show_page("photos")
+    page = shell.window.page("photos")
+    page.open_compare(shell.session.record.photos[-1].id)
+    panel = page.compare.panel
+    qtbot.waitUntil(lambda: panel.left_picker.box.seen_text.endswith("18 Oct 2026"))
+    assert panel.right_picker.box.seen_text.endswith("23 Nov 2026")

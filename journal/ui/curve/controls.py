@@ -10,7 +10,7 @@ from journal import words
 from journal.domain.record import Record
 from journal.domain.treatment import Treatment
 from journal.ui.widgets.buttons import LinkButton
-from journal.ui.widgets.elided_box import ElidedBox
+from journal.ui.widgets.elided_box import SHORTER, ElidedBox
 from journal.ui.widgets.flow_layout import FlowLayout
 
 MOST_CHIPS = 4
@@ -153,10 +153,11 @@ class CurveControls(QWidget):
     def _fill(self) -> None:
         self._pick.clear()
         for treatment in reversed(self._treatments):
-            text = self.tr("Treatment {number}, {day}").format(
-                number=treatment.number, day=words.full_day(treatment.day)
-            )
+            name = self.tr("Treatment {number}, {day}")
+            days = (words.full_day(treatment.day), words.dated(treatment.day))
+            text, shorter = (name.format(number=treatment.number, day=day) for day in days)
             self._pick.addItem(text, treatment.id)
+            self._pick.setItemData(self._pick.count() - 1, [shorter], SHORTER)
         main = self.treatment
         self._pick.setCurrentIndex(self._pick.findData(main.id) if main is not None else -1)
         self._fill_chips()

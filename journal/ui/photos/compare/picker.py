@@ -6,13 +6,14 @@ from functools import partial
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
+from journal import words
 from journal.domain.photo import Photo
 from journal.domain.record import Record
 from journal.ui.photos.between import dated_name
 from journal.ui.photos.compare.offers import Offer, Why
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import IconButton
-from journal.ui.widgets.elided_box import ElidedBox
+from journal.ui.widgets.elided_box import SHORTER, ElidedBox
 
 SEEN_MAX = 18
 LETTERS = 7
@@ -45,9 +46,11 @@ class _Choices(QAbstractListModel):
         return -1
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or self.record is None or role != Qt.ItemDataRole.DisplayRole:
+        if not index.isValid() or self.record is None or role not in (Qt.ItemDataRole.DisplayRole, SHORTER):
             return None
         photo = self.photo(index.row())
+        if role == SHORTER:
+            return [words.dated(photo.day)]  # the day number stands on the picture
         named = dated_name(self.record, photo.day)
         if index.row() >= len(self.offers):
             return named
