@@ -13,7 +13,8 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPolygonF, Qt
 
 from journal import words
-from journal.domain.plan import Tier
+from journal.domain.findings import Finding
+from journal.domain.plan import Kind, Tier
 from journal.drawing.style import ChartStyle
 
 
@@ -40,6 +41,15 @@ _CALLING = (Mark.CALL, Mark.TODAY, Mark.EMERGENCY)
 def tier_mark(tier: Tier) -> Mark | None:
     """The shape of a tier; info has none."""
     return _TIER_MARKS.get(tier)
+
+
+def finding_mark(finding: Finding) -> Mark | None:
+    """The shape of a finding that is marked: of its tier, or done early, or missed."""
+    if finding.rule.kind is Kind.AVOID:
+        return Mark.EARLY
+    if finding.rule.kind is Kind.DO:
+        return Mark.MISSED
+    return tier_mark(finding.tier)
 
 
 def mark_letter(mark: Mark) -> str:

@@ -12,7 +12,7 @@ from journal.domain.findings import Finding
 from journal.domain.plan import Kind
 from journal.domain.ratings import Scale
 from journal.domain.record import Record
-from journal.drawing.shapes import mark_letter, tier_mark
+from journal.drawing.shapes import finding_mark, mark_letter
 from journal.finding_words import told
 from journal.report.days import days_text, number_of, number_text
 from journal.report.told import Period, met_findings
@@ -130,7 +130,7 @@ def _note(entry: Entry) -> str:
 
 
 def _flag_text(finding: Finding) -> str:
-    mark = tier_mark(finding.tier)
+    mark = finding_mark(finding)
     name, act = rule_name(finding.rule), act_word(finding.tier)
     text = translate("report", "{flag}, {act}").format(flag=name, act=act) if act else name
     return text if mark is None else f"{mark_letter(mark)} {text}"

@@ -193,6 +193,7 @@ def test_the_day_table_has_every_day_missing_ones_included():
     assert rows[9].cells[4] == "filled in later"
     assert rows[10].cells[4] == "on time, edited"
     assert rows[6].flags == "T rising, call today; L look again"
+    assert rows[1].flags == "D sport"  # the letter that stands on the first page
 
 
 def test_flags_in_full_give_rule_source_and_values():

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from journal.domain.findings import Finding
 from journal.domain.ratings import IrritationLook
 from journal.drawing.month_data import CalendarDay
-from journal.drawing.shapes import Mark
+from journal.drawing.shapes import Mark, finding_mark
 from journal.ui.calendar.telling import (
     day_heading,
     day_place,
@@ -16,7 +16,7 @@ from journal.ui.calendar.telling import (
     photos_text,
     ratings_text,
 )
-from journal.ui.curve.bar import MarkView, finding_mark
+from journal.ui.curve.bar import MarkView
 from journal.ui.curve.flag_words import flag_title
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import LinkButton

@@ -5,8 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal.domain.findings import Finding
-from journal.domain.plan import Kind
-from journal.drawing.shapes import Mark, mark_word, paint_mark, tier_mark
+from journal.drawing.shapes import Mark, finding_mark, mark_word, paint_mark
 from journal.drawing.style import ChartStyle
 from journal.ui.curve.flag_words import flag_title
 from journal.ui.curve.reading import Reading
@@ -44,15 +43,6 @@ class MarkView(QWidget):
         center = QPointF(self.width() / 2, self.height() / 2)
         paint_mark(painter, center, min(self.width(), self.height()) * 0.72, self._mark, style)
         painter.end()
-
-
-def finding_mark(finding: Finding) -> Mark | None:
-    """The shape of a finding that is marked: of its tier, or done early, or missed."""
-    if finding.rule.kind is Kind.AVOID:
-        return Mark.EARLY
-    if finding.rule.kind is Kind.DO:
-        return Mark.MISSED
-    return tier_mark(finding.tier)
 
 
 class FlagLabel(QLabel):
