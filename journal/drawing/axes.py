@@ -14,6 +14,9 @@ BAND_MIDDLES = ((Band.SEVERE, 9.0), (Band.MODERATE, 6.0), (Band.MILD, 3.5), (Ban
 BAND_EDGES = (0.5, 2.5, 4.5, 7.5)
 """Where one word gives way to the next, between the whole numbers."""
 
+MOST_AWRY = 0.4
+"""How far a word may stand under its middle where the lines are closer than letters are high, in heights of letters."""
+
 
 def layout(rect: QRectF, chart: CourseChart, style: ChartStyle, metrics: QFontMetricsF) -> ChartGeometry:
     """The plot inside ``rect`` that leaves room for every label, as measured by ``metrics``."""
@@ -110,16 +113,24 @@ def _paint_word_bands(painter: QPainter, style: ChartStyle, geometry: ChartGeome
         y = geometry.y_of(edge)
         painter.drawLine(QLineF(plot.right() - GAP / 2 * style.unit, y, plot.right() + GAP / 2 * style.unit, y))
     painter.setPen(style.color("second_ink"))
-    floor = plot.top() - metrics.height()
-    for band, middle in BAND_MIDDLES:
-        y = geometry.y_of(middle)
-        if y - metrics.height() / 2 < floor:
-            continue
-        floor = y + metrics.height() / 2
+    for band, y in band_places(geometry, metrics.height()):
         box = QRectF(
             left, y - metrics.height() / 2, metrics.horizontalAdvance(words.band_word(band)) + 1, metrics.height()
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words.band_word(band))
+
+
+def band_places(geometry: ChartGeometry, height: float) -> list[tuple[Band, float]]:
+    """Each word that has room and the height of its middle, from the top; ``height`` is that of the letters."""
+    places: list[tuple[Band, float]] = []
+    floor = geometry.plot.top() - height
+    for band, middle in BAND_MIDDLES:
+        wanted = geometry.y_of(middle)
+        y = max(wanted, floor + height / 2)
+        if y - wanted <= height * MOST_AWRY:
+            places.append((band, y))
+            floor = y + height / 2
+    return places
 
 
 def _ticks(chart: CourseChart, step: int) -> list[int]:

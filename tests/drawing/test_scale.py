@@ -1,10 +1,12 @@
 """Where days and ratings lie, as properties: there and back again."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 
-from journal.drawing.axes import value_ticks
+from journal.drawing.axes import BAND_MIDDLES, band_places, value_ticks
 from journal.drawing.scale import ChartGeometry, label_step
 
 geometries = st.builds(
@@ -61,3 +63,17 @@ def test_ratings_on_the_axis_never_touch(height, label_height):
     assert {0, 10} <= set(ticks)
     if len(ticks) > 2:
         assert height / 10 * (ticks[1] - ticks[0]) >= label_height
+
+
+def test_the_four_words_stand_beside_a_low_curve_too():
+    """Four and a half lines of letters: as low as the lower curve is with large text."""
+    geometry = ChartGeometry(plot=QRectF(0, 10, 400, 112), first=0, last=14, inset=0)
+    places = band_places(geometry, 25)
+    assert [band for band, _ in places] == [band for band, _ in BAND_MIDDLES]
+
+
+@given(geometries, st.floats(8, 60))
+def test_no_word_lies_on_another_nor_far_from_its_middle(geometry, height):
+    places = band_places(geometry, height)
+    assert all(below - above >= height - 0.01 for (_, above), (_, below) in pairwise(places))
+    assert all(abs(y - geometry.y_of(dict(BAND_MIDDLES)[band])) <= height / 2 for band, y in places)

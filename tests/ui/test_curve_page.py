@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from journal.ui.curve.bar import FlagLabel
+from journal.ui.curve.bar import FlagLabel, ScalesLabel
 from journal.ui.curve.flag_words import flag_title
 from journal.ui.curve.page import CurvePage
 from journal.ui.theme import ThemeChoice
@@ -223,3 +223,16 @@ def test_the_own_earlier_course_is_told_while_it_is_laid_under(qtbot, page):
     (chip,) = [chip for chip in page._controls._chips if chip.isChecked()]
     chip.click()
     assert not page._own.isVisible()
+
+
+def test_each_scale_stands_in_its_own_line_where_both_have_no_room(qtbot, theme):
+    label = ScalesLabel()
+    qtbot.addWidget(label)
+    label.show_texts(("Redness 6, above the usual range (up to 2.4)", "Sensitivity 4"))
+    label.resize(900, 60)
+    label.show()
+    assert label.text() == "Redness 6, above the usual range (up to 2.4)  ·  Sensitivity 4"
+    label.resize(400, 60)
+    assert label.text().splitlines() == ["Redness 6, above the usual range (up to 2.4)", "Sensitivity 4"]
+    label.resize(900, 60)
+    assert "·" in label.text()

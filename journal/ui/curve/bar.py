@@ -1,7 +1,7 @@
 """The reading line at the foot of the Curve page: what the chosen day says, its flag, and the ways on from it."""
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal.domain.findings import Finding
@@ -45,6 +45,30 @@ class MarkView(QWidget):
         painter.end()
 
 
+class ScalesLabel(QLabel):
+    """What each scale says: in one line with dots between, or where that has no room each in its own without."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts: tuple[str, ...] = ()
+        self.setProperty("role", "text")
+        self.setWordWrap(True)
+
+    def show_texts(self, texts: tuple[str, ...]) -> None:
+        """Say these, one of each scale."""
+        self._texts = texts
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        line = "  ·  ".join(self._texts)
+        fits = self.fontMetrics().horizontalAdvance(line) <= self.contentsRect().width()
+        self.setText(line if fits else "\n".join(self._texts))
+
+
 class FlagLabel(QLabel):
     """The flag in words, wrapping; a click is as good as one on "Why?", which the keyboard reaches."""
 
@@ -83,7 +107,7 @@ class ReadingBar(QFrame):
     def show_reading(self, reading: Reading) -> None:
         """Tell of this day."""
         self._title.setText(reading.title)
-        self._text.setText("  ·  ".join(reading.scales))
+        self._text.show_texts(reading.scales)
         self._finding = reading.findings[0] if reading.findings else None
         self._mark.show_mark(None if self._finding is None else finding_mark(self._finding))
         self._show_flag(len(reading.findings), reading.unflagged)
@@ -97,9 +121,7 @@ class ReadingBar(QFrame):
     def _build(self, theme: Theme) -> None:
         self._title = QLabel(self)
         self._title.setProperty("role", "subheading")
-        self._text = QLabel(self)
-        self._text.setProperty("role", "text")
-        self._text.setWordWrap(True)
+        self._text = ScalesLabel(self)
         self._mark = MarkView(theme, self)
         self._flag = FlagLabel(self)
         self._why = LinkButton(self.tr("Why?"), self)
