@@ -115,7 +115,10 @@ def _paint_cell(painter: QPainter, cell: QRectF, day: CalendarDay, style: ChartS
         _paint_numbers(painter, inner, day, style, metrics)
     line = metrics.height()
     room = QRectF(inner.left(), inner.top() + line * 1.3, inner.width(), inner.height() - line * 1.3)
-    for sign, box in _placed(day, room, line, style):
+    placed = _placed(day, room, line, style)
+    if day.logged is Logged.MISSING:
+        _hatch(painter, _beside(cell.adjusted(2, 2, -2, -2), [box for _, box in placed]), style)
+    for sign, box in placed:
         if isinstance(sign, Mark):
             paint_mark(painter, box.center(), box.height() * 0.95, sign, style)
         elif sign == "photos":
@@ -125,13 +128,16 @@ def _paint_cell(painter: QPainter, cell: QRectF, day: CalendarDay, style: ChartS
 
 
 def _placed(day: CalendarDay, room: QRectF, line: float, style: ChartStyle) -> list[tuple[Mark | str, QRectF]]:
-    """The signs of a cell in lines from its foot upwards; those that find no room are left to the words."""
+    """The signs of a cell in lines from its foot upwards, above the hatching if there is room, else before it; those
+    that find none are left to the words.
+    """
     signs: list[Mark | str] = ["log"] if day.edited or day.logged not in (Logged.NOTHING, Logged.MISSING) else []
     signs += [*day_marks(day), *(["photos"] if day.photos else [])]
     placed: list[tuple[Mark | str, QRectF]] = []
     left, bottom = room.left(), room.bottom()
-    if day.logged is Logged.MISSING:
-        bottom -= HATCH * 2 * style.unit
+    hatching = HATCH * 2 * style.unit
+    if day.logged is Logged.MISSING and bottom - hatching - line >= room.top() - line * 0.3:
+        bottom -= hatching
     for sign in signs:
         if left > room.left() and left + line > room.right() + 1:
             left, bottom = room.left(), bottom - line * 1.25
@@ -148,8 +154,12 @@ def _paint_ground(painter: QPainter, cell: QRectF, day: CalendarDay, style: Char
     token = "accent_soft" if day.treatment is not None else token
     painter.setBrush(style.color(token) if not day.is_future else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(cell, RADIUS, RADIUS)
-    if day.logged is Logged.MISSING:
-        _hatch(painter, cell.adjusted(2, 2, -2, -2), style)
+
+
+def _beside(cell: QRectF, signs: list[QRectF]) -> QRectF:
+    """What the signs at the foot of a cell leave to the hatching: all of it where they stand above."""
+    taken = [box.right() for box in signs if box.bottom() > cell.bottom() - box.height() / 2]
+    return QRectF(QPointF(max(taken, default=cell.left()), cell.top()), cell.bottomRight())
 
 
 def _hatch(painter: QPainter, cell: QRectF, style: ChartStyle) -> None:

@@ -41,6 +41,9 @@ class CalendarDay:
     redness: int | None
     sensitivity: int | None
     treatment: int | None
+    """The number of the treatment of this very day."""
+    latest_treatment: int | None
+    """The one that ``number`` counts from."""
     photos: int
     tier: Tier | None
     early: bool
@@ -67,6 +70,7 @@ def calendar_day(record: Record, day: date, today: date) -> CalendarDay:
         redness=None if entry is None else entry.redness,
         sensitivity=None if entry is None else entry.sensitivity,
         treatment=treatment.number if treatment is not None and treatment.day == day else None,
+        latest_treatment=None if treatment is None else treatment.number,
         photos=len(record.photos_on(day)),
         tier=max(tiers, default=None),
         early=Kind.AVOID in kinds,

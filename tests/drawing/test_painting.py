@@ -18,7 +18,7 @@ from journal.drawing.chart_data import CourseChart, course_chart
 from journal.drawing.lane import paint_lane
 from journal.drawing.lane_data import course_lane
 from journal.drawing.month import month_layout, paint_month
-from journal.drawing.month_data import calendar_day
+from journal.drawing.month_data import Logged, calendar_day
 from journal.drawing.palette import DARK, LIGHT
 from tests import builders
 from tests.drawing.courses import day, flagged_course
@@ -126,6 +126,25 @@ def test_a_rating_taken_away_afterwards_is_seen_on_the_calendar(qapp, left):
         for edited in (True, False)
     )
     assert painted_month(edited, "light") != painted_month(untouched, "light")
+
+
+@pytest.mark.parametrize("lines", [3.2, 6.0])
+def test_photos_of_a_day_without_an_entry_are_seen_in_low_cells_too(qapp, lines):
+    """With large text there is no room for them above the hatching."""
+    style = styles()["light"]
+    missing = calendar_day(flagged_course(), day(3), day(12))
+    assert missing.logged is Logged.MISSING
+
+    def painted(photos: int) -> QImage:
+        image = QImage(WIDTH, round(QFontMetricsF(style.font).height() * (1.5 + 6 * lines)), QImage.Format.Format_RGB32)
+        image.fill(style.color("surface"))
+        painter = QPainter(image)
+        geometry = month_layout(QRectF(image.rect()), day(3).replace(day=1), 0, style.metrics(painter))
+        paint_month(painter, geometry, {day(3): replace(missing, photos=photos)}, style)
+        painter.end()
+        return image
+
+    assert painted(1) != painted(0)
 
 
 @pytest.mark.parametrize("name", ["light", "paper", "mono"])

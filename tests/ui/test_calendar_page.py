@@ -86,7 +86,7 @@ def test_a_click_chooses_and_a_double_click_opens(qtbot, page):
 def test_the_panel_tells_ratings_flags_and_opens(qtbot, page):
     page.choose(day(6))
     told = page._panel.accessibleDescription()
-    assert told.startswith("Thursday 26 November. Day 6 after treatment. Logged on time. Redness 6, Sensitivity 4.")
+    assert told.startswith("Thursday 26 November. Day 6 after treatment 2. Logged on time. Redness 6, Sensitivity 4.")
     assert "Flagged: Rising: call the clinic today" in told
     with qtbot.waitSignal(page.day_requested) as asked:
         page._panel._open.click()

@@ -25,6 +25,7 @@ def _sample(logged: Logged, *, edited: bool = False, photos: int = 0) -> Calenda
         redness=None,
         sensitivity=None,
         treatment=None,
+        latest_treatment=None,
         photos=photos,
         tier=None,
         early=False,

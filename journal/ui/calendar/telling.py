@@ -21,7 +21,8 @@ def day_place(day: CalendarDay) -> str:
         return QCoreApplication.translate("CalendarPage", "Treatment {number}").format(number=day.treatment)
     if day.number is None:
         return QCoreApplication.translate("CalendarPage", "Before the first treatment")
-    return QCoreApplication.translate("CalendarPage", "Day {number} after treatment").format(number=day.number)
+    text = QCoreApplication.translate("CalendarPage", "Day {number} after treatment {treatment}")
+    return text.format(number=day.number, treatment=day.latest_treatment)
 
 
 def log_text(day: CalendarDay) -> str:
