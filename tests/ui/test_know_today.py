@@ -140,7 +140,7 @@ def test_what_yesterday_asked_to_call_about_is_still_here_until_a_day_says_no(qt
     world.given(session, "2026-11-23", symptoms=frozenset({"pus"}))
     page = world.shown_page(qtbot, session)
     assert rules(page) == ["infection"]
-    assert "Call the clinic today (from Mon)" in texts(page)
+    assert "Call the clinic today (flagged on Mon)" in texts(page)
     page.check_in.signs.answer_none()
 
     assert rules(page) == []

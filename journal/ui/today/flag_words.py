@@ -53,7 +53,7 @@ def flag_words(flag: ShownFlag, record: Record, shown_day: date, now: datetime, 
     elif finding.is_met and finding.rule.kind in (Kind.AVOID, Kind.DO):
         title, texts = habit_title(finding, is_today=finding.day == now.date()), (habit_line(record, finding, now),)
     if finding.day != shown_day:
-        title = _say("{flag} (from {day})").format(flag=title, day=weekday(finding.day))
+        title = _say("{flag} (flagged on {day})").format(flag=title, day=weekday(finding.day))
     if flag.since is not None:
         from journal.call_words import called_line, worse_lines  # late: on most evenings nobody has called
 

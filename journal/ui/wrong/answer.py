@@ -173,7 +173,7 @@ class AnswerPanel(Card):
     def _reason(self, flag: ShownFlag) -> QWidget:
         finding, texts = flag.finding, list[str]()
         if self._answer is not None and finding.day != self._answer.day:
-            texts.append(self.tr("From {day}.").format(day=long_day(finding.day)))
+            texts.append(self.tr("Flagged on {day}.").format(day=long_day(finding.day)))
         if flag.since is not None:
             texts += worse_lines(flag.since, self._record.profile.irritation_look)
             texts.append(called_line(flag.since.call, self._session.now()))
