@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPolygonF, Qt
 
 from journal.drawing.axes import layout, paint_axes
 from journal.drawing.chart_data import Comparison, CourseChart, RangePoint, joined
@@ -25,6 +25,9 @@ DASHES: tuple[tuple[float, ...], ...] = ((), (10, 4), (8, 3, 2, 3), (2, 3))
 """Line patterns of the treatments laid over, in order."""
 EARLIER_SHARE = 0.55
 """How wide an earlier treatment's line is beside the own one."""
+
+EDGE_SHARE = 1.2
+"""How wide the white edge of a label on paper is beside a point's radius; half of it lies outside the letters."""
 
 
 def paint_chart(
@@ -47,12 +50,23 @@ def paint_chart(
     if cursor_day is not None:
         _paint_cursor(painter, cursor_day, style, geometry, [box for _, box in labels])
     _paint_own(painter, chart, style, geometry)
-    painter.setFont(style.font)
-    painter.setPen(style.color("accent"))
     for text, box in labels:
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        _paint_label(painter, text, box, style)
     painter.restore()
     return geometry
+
+
+def _paint_label(painter: QPainter, text: str, box: QRectF, style: ChartStyle) -> None:
+    """A name at its line; on paper with a white edge, since grid, hatching and letters are of one ink there."""
+    painter.setFont(style.font)
+    if style.on_paper:
+        metrics = style.metrics(painter)
+        start = QPointF(box.center().x() - metrics.horizontalAdvance(text) / 2, box.top() + metrics.ascent())
+        outline = QPainterPath()
+        outline.addText(start, style.font, text)
+        painter.strokePath(outline, style.pen("surface", style.point_radius * EDGE_SHARE))
+    painter.setPen(style.color("accent"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def dashes_of(order: int, style: ChartStyle) -> tuple[float, ...]:
