@@ -35,6 +35,7 @@ def test_it_is_shown_until_it_is_put_away_and_opens_again(room: Room, tmp_path: 
     room.page.guide.done_button.click()
     assert room.page.shown == "gallery"
     assert settings.guide_dismissed
+    assert room.page.gallery.hasFocus() or not room.page.isActiveWindow()
 
     room.page.header.guide.click()
     assert room.page.shown == "guide"

@@ -30,6 +30,7 @@ class EmptyPhotos(QFrame):
         add = QPushButton(self.tr("Add photos"))
         add.setProperty("kind", "primary")
         add.clicked.connect(self.add_requested)
+        self.setFocusProxy(add)
         hint = QLabel(self.tr("or drop them here, or paste with Ctrl+V"))
         hint.setProperty("role", "small")
         layout = QVBoxLayout(self)

@@ -202,6 +202,7 @@ class PhotosPage(QWidget):
         if self._settings is not None:
             self._settings.guide_dismissed = True
         self._show_home()
+        (self.gallery if self._session.record.photos else self._empty).setFocus()
 
     def _go_to(self, photo_id: int) -> None:
         """The focus goes to a photo, where it is shown."""
