@@ -7,12 +7,12 @@ import builtins
 import gc
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from journal.clock import GivenClock, SystemClock, in_local_zone
 from journal.domain.errors import ValueRefused
+from journal.domain.values import dataclass
 from journal.resources import named_journal
 
 

@@ -5,7 +5,6 @@ between rules is in ``plan_faults``.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from journal.domain.entry import SYMPTOMS
 from journal.domain.plan import Kind, Tier
@@ -25,6 +24,7 @@ from journal.domain.toml_checks import (
     words,
 )
 from journal.domain.treatment import DEPTH_MAX_MM, DEPTH_MIN_MM
+from journal.domain.values import dataclass
 
 TIERS = {tier.word: tier for tier in Tier}
 LONGEST_HOURS = 10_000

@@ -1,6 +1,6 @@
 """The colours: one set each for the light window, the dark window and paper. Nothing else names a colour."""
 
-from dataclasses import dataclass
+from journal.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
