@@ -121,10 +121,6 @@ class Keeping:
         with told(self.journal, writing=True):
             place.choose(self.journal, folder)
 
-    def in_the_open(self) -> tuple[Path, ...]:
-        """The backup files that anyone who has them can read; to be named once the journal is encrypted."""
-        return daily.in_the_open(self.journal)
-
     def compare(self, source: Path, source_key: "Key | None" = None) -> Comparison:
         """What a backup would bring beside what is there. Raises ``BackupRefused``.
 

@@ -4,7 +4,6 @@ For the window and the command line alike, which never touch the store's key the
 """
 
 from collections.abc import Iterable, Iterator
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from journal.store import database
 from journal.store.database import Standing
 from journal.store.key import Key, fits_some_page, key_from_passphrase, looks_encrypted, new_salt, salt_of
 from journal.store.trouble import told
-from journal.whole_file import real_path
 
 if TYPE_CHECKING:
     from journal.store.backups.recrypting import Told
@@ -155,33 +153,22 @@ def encrypt_copies(
 
 def remove_copies(copies: Iterable[Path]) -> tuple[Path, ...]:
     """Remove these files, with the engine's own beside them; those that could not be removed."""
-    from journal.store.backups.files import remove_with_logs  # late: most commands never ask
-    from journal.store.backups.recrypting import erase
+    from journal.store.backups.files import erase_with_logs  # late: most commands never ask
 
     left = []
     for each in copies:
         try:
-            if each.exists():
-                erase(each)
-            remove_with_logs(each)
+            erase_with_logs(each)
         except OSError:
             left.append(each)
     return tuple(left)
 
 
 def _copies(path: Path) -> Iterator[Path]:
-    """What was kept aside beside the journal, and the files of its backups; the second name of one that was being
-    replaced when the program was killed.
-    """
-    from journal.store.backups.daily import all_files  # late: most commands never ask
-    from journal.store.backups.files import BESIDE
-    from journal.store.backups.recrypting import OLD
+    """What was kept aside beside the journal, the files of its backups, and what killed runs left of them."""
+    from journal.store import traces  # late: most commands never ask
 
-    real = real_path(path)
-    name = escape(real.name)
-    beside = (*real.parent.glob(f"{name}.before-*"), *real.parent.glob(f".{name}.before-*.{OLD}"))
-    yield from sorted(each for each in beside if each.is_file() and not each.name.endswith(BESIDE))
-    yield from all_files(path)
+    yield from traces.everywhere(path)
 
 
 def _rekey(path: Path, key: Key | None, new: Key | None, progress: "Progress | None") -> None:

@@ -5,10 +5,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.store import database
-from journal.store.backups import place
+from journal.store import database, traces
 from journal.store.key import SALT_BYTES, fits_some_page, looks_encrypted, salt_of
-from journal.store.traces import OLDER
+from journal.store.traces import WHOLE, Kind
 
 if TYPE_CHECKING:
     from journal.store.key import Key
@@ -56,14 +55,8 @@ def _salts(path: Path) -> Iterator[bytes]:
 
 
 def _encrypted_copies(path: Path) -> Iterator[Path]:
-    found: list[Path] = []
-    for folder in (place.backup_folder(path), *place.earlier_folders(path)):
+    logs = sorted(traces.in_backups(path, {Kind.DAY}), key=lambda each: each.name, reverse=True)
+    for each in (*logs, *traces.beside(path, WHOLE)):
         with suppress(OSError):
-            found += [each for each in folder.iterdir() if each.suffix == ".day"]
-    found.sort(key=lambda each: each.name, reverse=True)
-    with suppress(OSError):
-        found += [each for each in path.parent.iterdir() if each.name.startswith(path.name + OLDER)]
-    for each in found:
-        with suppress(OSError):
-            if each.is_file() and looks_encrypted(each):
+            if looks_encrypted(each):
                 yield each

@@ -19,7 +19,7 @@ from journal.domain.photo import Copy, Photo, PreparedPhoto
 from journal.domain.place import Place
 from journal.domain.plan import Plan
 from journal.domain.ratings import Baseline
-from journal.store import answer_rows, database, photo_rows, rows, tally, traces
+from journal.store import answer_rows, database, photo_rows, rows, tally
 from journal.store.places import place_of
 from journal.store.rows import Row, Stamp, Table
 from journal.store.trouble import told
@@ -70,6 +70,8 @@ class JournalStore:
             return cls(path, database.open_existing(path, key), key=key)
         if standing is database.Standing.JOURNAL:
             return cls(path, database.open_existing(path))
+        from journal.store import traces  # late: nearly every start has its journal
+
         if traces.are_beside(path):
             raise JournalUnavailable(Trouble.EMPTIED)
         if standing is database.Standing.MISSING:

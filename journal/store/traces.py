@@ -1,30 +1,184 @@
-"""Whether a journal lay at a place where none is now: its backups, older copies and its log lie beside. Names only."""
+"""What lies with a journal and is of it, told by names only: older copies, backups, logs, and what a killed run left.
 
-import os
+The one list of them. Whoever looks for copies asks here, so that what is shown, counted, emptied, encrypted and
+restored is the same; each takes the kinds that it is about. Nothing is opened.
+"""
+
+import re
+from collections.abc import Collection
 from contextlib import suppress
+from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
+
+from journal.whole_file import real_path
 
 BACKUPS = ".backups"
 """What the folder of its backups is called, behind the journal's own name."""
+EARLIER = ".earlier-"
+"""And behind that, a folder of backups of a journal that was here before this one."""
 OLDER = ".before-"
 """What a file that was kept aside is called, behind the journal's own name."""
+RESTORED = f"{OLDER}restore-"
+EMPTIED = ".emptied-"
+NEW = ".new"
+LOGS = ("-wal", "-shm", "-journal")
+"""What the engine may lay beside a file."""
+PHOTOS = "photos"
+DAY = ".day"
+IS_BEFORE = "-before"
+OLD = "old"
+"""Ending of the second name under which a file that was replaced is overwritten."""
+
+
+class Kind(Enum):
+    """What a file with a journal is."""
+
+    UPDATE = auto()
+    """The whole journal before its schema was brought up to date."""
+    RESTORE = auto()
+    """The whole journal before a restore or an import took its place."""
+    OTHER = auto()
+    """The whole journal under such a name of somebody's own, or a copy of a copy."""
+    EMPTIED = auto()
+    """What was left of a journal when a new one was begun: no bytes, but for the log that may lie beside."""
+    DAY = auto()
+    """The log of a day, among the backups."""
+    PHOTOS = auto()
+    """Their photos, also those that were set aside."""
+    LOG = auto()
+    """The engine's own beside the journal or one of these."""
+    REMAINS = auto()
+    """What a killed run left: a file that was being made, or one that was being overwritten."""
+
+
+WHOLE = frozenset({Kind.UPDATE, Kind.RESTORE, Kind.OTHER})
+KEPT = WHOLE | {Kind.EMPTIED}
+"""What is kept aside beside the journal."""
+COPIES = KEPT | {Kind.DAY, Kind.PHOTOS, Kind.REMAINS}
+"""Whatever may hold something of the journal."""
+
+_LOG = f"(?:{'|'.join(LOGS)})"
+_UNFINISHED = rf"(?:\.(?:part|{OLD}|recrypt|restore|import|pages|layout|fresh))+"
+_LEFT = re.compile(rf"(?P<of>.*?){_UNFINISHED}(?:{re.escape(OLDER)}\d+(?:\.part)?)?{_LOG}?", re.DOTALL)
+"""Hidden: how it goes on behind the dot."""
+_DAY = re.compile(rf"\d{{4}}-\d\d-\d\d-\d{{6}}(?:{IS_BEFORE})?{re.escape(DAY)}")
+_SALVAGED = re.compile(r"\.salvaged(?:-\d+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """One file that is of a journal."""
+
+    path: Path
+    kind: Kind
+
+
+def beside(journal: Path, kinds: Collection[Kind] = COPIES) -> list[Path]:
+    """The files of these kinds beside the journal, in the order of their names.
+
+    A second name of the journal itself, which a killed restore leaves, is no copy of it.
+    """
+    real = real_path(journal)
+    return [each.path for each in named(real) if each.kind in kinds and not _is_same(each.path, real)]
+
+
+def in_backups(journal: Path, kinds: Collection[Kind] = COPIES) -> list[Path]:
+    """The files of these kinds in every folder of its backups (``place.all_folders``)."""
+    from journal.store.backups import place  # late: nearly every start has its journal
+
+    return [each.path for folder in place.all_folders(journal) for each in named_in(folder) if each.kind in kinds]
+
+
+def everywhere(journal: Path, kinds: Collection[Kind] = COPIES) -> list[Path]:
+    """The files of these kinds beside the journal, then those of its backups; of no bytes none, nor beside a log."""
+    found = (*beside(journal, kinds), *in_backups(journal, kinds))
+    return [each for each in found if size_of(each) or size_of(each.with_name(each.name + LOGS[0]))]
 
 
 def are_beside(path: Path) -> bool:
     """Whether something says that there was a journal at ``path``. Opens no journal and no backup."""
-    real = Path(os.path.realpath(path))
-    with suppress(OSError), os.scandir(real.parent) as there:
-        return any(_is_trace(each, real) for each in there if each.name.startswith(real.name))
+    real = real_path(path)
+    told = any(size_of(each) for each in (real.with_name(real.name + LOGS[0]), *beside(real, WHOLE)))
+    return told or (real.with_name(real.name + BACKUPS).is_dir() and _tell_of_it(real))
+
+
+def named(path: Path) -> list[Trace]:
+    """The files beside ``path`` that are of it by their names, also second names of it."""
+    name = path.name
+    found = ((each, _kind(each.name, name)) for each in _files(path.parent, name))
+    return [Trace(path=each, kind=kind) for each, kind in found if kind is not None]
+
+
+def named_in(folder: Path) -> list[Trace]:
+    """The files in a folder of backups that are backups, or remains of one, by their names."""
+    found = ((each, kind_of_backup(each.name)) for each in _files(folder))
+    return [Trace(path=each, kind=kind) for each, kind in found if kind is not None]
+
+
+def kind_of_backup(name: str) -> Kind | None:
+    """What a file in a folder of backups is, by its name; None when it is none of this program's."""
+    if name.startswith("."):
+        left = _LEFT.fullmatch(name.lstrip("."))
+        return Kind.REMAINS if left and kind_of_backup(left["of"]) else None
+    if name.endswith(LOGS):
+        return Kind.LOG if kind_of_backup(_without_log(name)) else None
+    if name == PHOTOS or name.startswith(f"{PHOTOS}."):
+        return Kind.PHOTOS
+    return Kind.DAY if _DAY.fullmatch(name) else None
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a file; none of one that is not there."""
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except OSError:
+        return 0
+
+
+def _kind(name: str, journal: str) -> Kind | None:
+    if name.startswith(journal):
+        return _kind_behind(name.removeprefix(journal))
+    while name.startswith("."):
+        name = name.removeprefix(".")
+        left = _LEFT.fullmatch(name.removeprefix(journal)) if name.startswith(journal) else None
+        if left and (left["of"] == "" or _SALVAGED.fullmatch(left["of"]) or _kind_behind(left["of"]) in KEPT):
+            return Kind.REMAINS
+    return None
+
+
+def _kind_behind(rest: str) -> Kind | None:
+    if rest.endswith(LOGS):
+        of = _without_log(rest)
+        return Kind.LOG if not of or _kind_behind(of) else None
+    if rest == NEW or (rest.startswith((OLDER, EMPTIED)) and rest.endswith(".part")):
+        return Kind.REMAINS
+    if rest.startswith(EMPTIED):
+        return Kind.EMPTIED
+    if not rest.startswith(OLDER):
+        return None
+    if rest.removeprefix(OLDER).isdecimal():
+        return Kind.UPDATE
+    is_restored = rest.startswith(RESTORED) and rest.count(OLDER) == 1
+    return Kind.RESTORE if is_restored else Kind.OTHER
+
+
+def _without_log(name: str) -> str:
+    return next(name.removesuffix(end) for end in LOGS if name.endswith(end))
+
+
+def _files(folder: Path, part: str = "") -> list[Path]:
+    """In the order of their names; those that have this in it."""
+    try:
+        return sorted(each for each in folder.iterdir() if part in each.name and each.is_file())
+    except OSError:
+        return []
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    with suppress(OSError):
+        return path.samefile(other)
     return False
-
-
-def _is_trace(entry: "os.DirEntry[str]", journal: Path) -> bool:
-    rest = entry.name.removeprefix(journal.name)
-    if rest == BACKUPS:
-        return entry.is_dir() and _tell_of_it(journal)
-    if rest == "-wal":
-        return entry.is_file() and entry.stat().st_size > 0
-    return rest.startswith(OLDER) and entry.is_file() and entry.stat().st_size > 0
 
 
 def _tell_of_it(journal: Path) -> bool:
@@ -34,8 +188,5 @@ def _tell_of_it(journal: Path) -> bool:
 
     if (place.own_folder(journal) / NAME).is_file():
         return True
-    for folder in {place.own_folder(journal), place.backup_folder(journal)}:
-        with suppress(OSError):
-            if any(each.suffix == ".day" for each in folder.iterdir()):
-                return True
-    return False
+    folders = {place.own_folder(journal), place.backup_folder(journal)}
+    return any(each.kind is Kind.DAY for folder in folders for each in named_in(folder))

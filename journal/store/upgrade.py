@@ -9,6 +9,8 @@ from sqlite_utils import Database, Migrations
 
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.store import database
+from journal.store.traces import OLDER
+from journal.whole_file import real_path
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -32,7 +34,7 @@ def upgrade(
         old = int(connection.execute("PRAGMA user_version").fetchone()[0])
         if old < version:
             if old > 0:
-                _copy(path, path.with_name(f"{path.name}.before-{version}"), key)
+                _copy(path, _copy_of(path, version), key)
             migrations.apply(Database(connection, execute_plugins=False, recursive_triggers=False))
             connection.execute(f"PRAGMA application_id={application_id}")
             connection.execute(f"PRAGMA user_version={version}")
@@ -43,6 +45,12 @@ def upgrade(
         raise
     if old > 0:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the new version shows in the file's own header
+
+
+def _copy_of(path: Path, version: int) -> Path:
+    """Beside the file itself, where a link to it leads: that is where copies are looked for."""
+    real = real_path(path)
+    return real.with_name(f"{real.name}{OLDER}{version}")
 
 
 def _begin(connection: "Connection") -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
-from journal import changes
+from journal import changes, passphrase
 from journal.domain.backup import DayBackup, Keep, surviving
 from journal.domain.entry import Answers
 from journal.domain.errors import BackupRefused, JournalUnavailable, Trouble
@@ -227,7 +227,7 @@ def test_an_encrypted_journals_backups_are_encrypted(tmp_path: Path) -> None:
     filled(path, key=KEY)
     made = back_up(path, key=KEY)
 
-    assert daily.in_the_open(path) == ()
+    assert passphrase.copies_in_the_open(path) == ()
     assert daily.backups_of(path, KEY)[0].contents == made.contents
     assert daily.backups_of(path)[0].contents is None
     assert restore(path, made.path, NOW, KEY).contents == made.contents
@@ -239,7 +239,7 @@ def test_backups_made_in_the_open_are_named_and_open_no_encrypted_journal(path: 
     path.with_name("encrypted.journal").replace(path)
     back_up(path, LATER, KEY)
 
-    assert {each.name for each in daily.in_the_open(path)} == {made.path.name, "photos.other-key-1"}
+    assert {each.name for each in passphrase.copies_in_the_open(path)} == {made.path.name, "photos.other-key-1"}
 
 
 def test_a_backup_in_the_open_comes_into_an_encrypted_journal_encrypted(path: Path, tmp_path: Path) -> None:

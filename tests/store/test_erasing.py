@@ -16,7 +16,7 @@ from journal.domain.treatment import Treatment
 from journal.emptying import Emptying
 from journal.keeping import keeping_of
 from journal.passphrase import new_key
-from journal.store.backups import restoring, whole
+from journal.store.backups import place, restoring, whole
 from journal.store.journal_store import JournalStore
 from tests.store.journals import NOW, opened, prepared, reread
 
@@ -34,7 +34,7 @@ def traces(folder: Path) -> set[str]:
     for path in folder.rglob("*"):
         data = path.read_bytes() if path.is_file() else b""
         if any(note.encode() in data for note in NOTES) or any(sample in data for sample in samples):
-            found.add(path.name)
+            found.add(str(path.relative_to(folder)))
     return found
 
 
@@ -117,40 +117,42 @@ def test_before_thirty_days_nothing_goes_by_itself(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_the_backups_that_hold_it_are_named_and_cleaned_when_asked(path: Path, tmp_path: Path) -> None:
+def copied(path: Path) -> None:
+    """Backups, those of a journal that was here before, a copy from before an update and one that a restore kept."""
     keeping = keeping_of(path)
     keeping.back_up(NOW)
+    place.set_aside(path, NOW)
+    keeping.back_up(NOW)
     with opened(path) as (store, _):
-        whole.write_backup(store, tmp_path / "mine")
-    restoring.restore(path, tmp_path / "mine", NOW)
-    (tmp_path / "mine").rename(tmp_path / "my.journal.before-2")
+        whole.write_backup(store, path.with_name("mine"))
+    restoring.restore(path, path.with_name("mine"), NOW)
+    path.with_name("mine").rename(path.with_name("my.journal.before-2"))
     remove(path)
     keeping.back_up(NOW + timedelta(days=1))
+    path.with_name(".my.journal.restore").write_bytes(path.read_bytes())  # a restore that was killed
+
+
+def test_the_backups_that_hold_it_are_named(path: Path, tmp_path: Path) -> None:
+    copied(path)
     emptying = Emptying(path, None)
     names = [one.name for one in emptying.items()]
     holding, unread = emptying.holding(names)
 
-    assert {one.name for one in holding} == traces(tmp_path) - {"my.journal"}
-    assert len(holding) == 5
+    assert {str(one.relative_to(tmp_path)) for one in holding} == traces(tmp_path) - {"my.journal"}
+    assert len(holding) == 8
     assert unread == ()
-    done = emptying.empty(names, backups=False)
-    assert set(done.backups) == set(holding)
+    assert set(emptying.empty(names, backups=False).backups) == set(holding)
 
 
 def test_from_backups_too_means_that_no_byte_is_left_there(path: Path, tmp_path: Path) -> None:
-    keeping = keeping_of(path)
-    keeping.back_up(NOW)
-    with opened(path) as (store, _):
-        whole.write_backup(store, tmp_path / "mine")
-    restoring.restore(path, tmp_path / "mine", NOW)
-    (tmp_path / "mine").rename(tmp_path / "my.journal.before-2")
-    remove(path)
-    keeping.back_up(NOW + timedelta(days=1))
+    copied(path)
     done = Emptying(path, None).empty_older(NOW + timedelta(days=31), backups=True)
 
     assert traces(tmp_path) == set()
     assert done.backups == ()
-    for backup in keeping.backups():
+    backups = keeping_of(path).backups()
+    assert [backup.is_earlier for backup in backups] == [False, False, True]
+    for backup in backups:
         assert backup.contents is not None
         restoring.restore(path, backup.path, NOW)
         kept = reread(path).entry(NOW.date())

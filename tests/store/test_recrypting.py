@@ -11,7 +11,7 @@ from journal import changes, passphrase
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.domain.photo import View
 from journal.store import database
-from journal.store.backups import daily, photo_store, place, recrypting
+from journal.store.backups import daily, files, photo_store, place, recrypting
 from journal.store.backups.recrypting import recrypt
 from journal.store.backups.restoring import restore
 from journal.store.key import Key, salt_of
@@ -71,6 +71,18 @@ def test_every_copy_in_the_open_is_encrypted_and_can_still_be_restored(path, tmp
         assert salt_of(each) == KEY.salt
         assert each.stat().st_mode & 0o777 == 0o600
         assert restored(each, tmp_path / f"{number}.journal", KEY) == everything(path, KEY)
+
+
+def test_the_backups_of_a_journal_that_was_here_before_are_encrypted_too(path, tmp_path):
+    place.set_aside(path, NOW)
+    (log,) = daily.backups_of(path)
+    copies = passphrase.copies_in_the_open(path)
+    assert log.path in copies
+
+    assert passphrase.encrypt_copies(path, copies, KEY) == ()
+
+    assert passphrase.copies_in_the_open(path) == ()
+    assert restored(log.path, tmp_path / "again.journal", KEY) == everything(path, KEY)
 
 
 def test_the_next_backup_goes_on_with_the_photo_file_that_was_encrypted(path):
@@ -180,7 +192,7 @@ def test_a_killed_run_is_finished_by_the_next(path, moment, monkeypatch):
     if moment == "not removed":
         with monkeypatch.context() as patch, suppress(InterruptedError):
             patch.setattr(Path, "unlink", interrupted)
-            recrypting.erase(second)
+            files.erase(second)
         assert not any(second.read_bytes()[16:])
     named = [each for each in passphrase.copies_in_the_open(path) if aside.name in each.name]
     assert named

@@ -10,9 +10,10 @@ from pathlib import Path
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.store import database
 from journal.store.backups import files, place
+from journal.store.traces import EMPTIED, LOGS
 from journal.store.trouble import told
+from journal.whole_file import real_path
 
-EMPTIED = ".emptied-"
 MOMENT = "%Y-%m-%d-%H%M%S"
 
 
@@ -24,10 +25,10 @@ def begin_anew(path: Path, now: datetime) -> Path | None:
     """
     if database.standing(path).is_there:
         raise JournalUnavailable(Trouble.NOT_EMPTY)
-    real = Path(os.path.realpath(path))
+    real = real_path(path)
     with told(real, writing=True):
         aside = _free_name(real, EMPTIED, now)
-        for ending in ("", *files.BESIDE):
+        for ending in ("", *LOGS):
             left = real.with_name(real.name + ending)
             if left.exists():
                 left.rename(aside.with_name(aside.name + ending))

@@ -3,10 +3,9 @@
 A log gets its name only after it was verified, so every one that is there was.
 """
 
-import re
 import shutil
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -17,11 +16,12 @@ from sqlcipher3 import dbapi2
 from journal.domain.backup import DayBackup, Keep, surviving
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.holding import held
-from journal.store import database, rows
+from journal.store import database, rows, traces
 from journal.store.backups import day_log, files, kept, photo_store, place
 from journal.store.backups.photo_store import PhotoStore, Pictures, are_whole
 from journal.store.backups.whole import contents
 from journal.store.key import salt_of
+from journal.store.traces import DAY, IS_BEFORE, Kind, kind_of_backup, named_in, size_of
 from journal.store.trouble import READING_ERRORS, told
 
 if TYPE_CHECKING:
@@ -30,10 +30,7 @@ if TYPE_CHECKING:
     from journal.store.key import Key
 
 KEEP = Keep()
-ENDING = ".day"
-BEFORE = "-before"
 MOMENT = "%Y-%m-%d-%H%M%S"
-_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\d-\d{{6}})({BEFORE})?{re.escape(ENDING)}")
 
 
 def _always() -> bool:
@@ -57,7 +54,7 @@ def back_up(
     ``DAMAGED`` when a row of the journal is not what was written; older backups are then left as they are.
     """
     folder = place.backup_folder(journal)
-    with told(folder / ENDING, writing=True):
+    with told(folder / DAY, writing=True):
         if not _has_rows(connection):
             return None
         folder = place.make(journal)
@@ -65,7 +62,7 @@ def back_up(
             lost = _copy_photos(connection, folder, key, wanted)
             if lost is None:
                 return None
-            target = folder / f"{now:{MOMENT}}{BEFORE if is_before else ''}{ENDING}"
+            target = folder / f"{now:{MOMENT}}{IS_BEFORE if is_before else ''}{DAY}"
             with files.part_file(target) as part:
                 found = day_log.write_log(connection, part, key)
                 files.sync(part)
@@ -119,18 +116,19 @@ def _sorted(backups: list[DayBackup]) -> list[DayBackup]:
 
 
 def space_of(journal: Path) -> tuple[int, int | None]:
-    """Bytes that the backups take, and bytes that are free where they lie (None when that cannot be told)."""
-    folder = place.backup_folder(journal)
+    """Bytes that the backups take, also those of a journal that was here before, and bytes that are free where the next
+    one will lie (None when that cannot be told).
+    """
+    used = sum(size_of(each) for each in traces.in_backups(journal, set(Kind)))
     try:
-        used = sum(each.stat().st_size for each in folder.iterdir() if each.is_file())
-        return used, shutil.disk_usage(folder).free
+        return used, shutil.disk_usage(place.backup_folder(journal)).free
     except OSError:
-        return 0, None
+        return used, None
 
 
 def is_day_backup(path: Path) -> bool:
     """Whether a file's name is that of a day's backup; its photos lie beside it."""
-    return _NAME.fullmatch(path.name) is not None
+    return kind_of_backup(path.name) is Kind.DAY
 
 
 def look_through_photos(journal: Path, key: "Key | None" = None, wanted: Callable[[], bool] = _always) -> int:
@@ -143,20 +141,6 @@ def look_through_photos(journal: Path, key: "Key | None" = None, wanted: Callabl
         return 0
     with held(folder / "backup"), photo_store.opened(folder, key) as photos:
         return photos.drop_damaged(wanted)
-
-
-def in_the_open(journal: Path) -> tuple[Path, ...]:
-    """The files of backups that anyone who has them can read."""
-    return tuple(each for each in all_files(journal) if database.is_in_the_open(each))
-
-
-def all_files(journal: Path) -> tuple[Path, ...]:
-    """Every file of the backups that holds something, also where they lay before another folder was chosen."""
-    found: list[Path] = []
-    for folder in dict.fromkeys((place.backup_folder(journal), place.own_folder(journal))):
-        with suppress(OSError):
-            found += sorted(each for each in folder.iterdir() if each.is_file() and each.stat().st_size > 0)
-    return tuple(found)
 
 
 def forget_photos(journal: Path, names: set[str], key: "Key | None" = None) -> None:
@@ -238,17 +222,13 @@ def _pictures(connection: "Connection", photo_id: int) -> Pictures:
 
 
 def _named(folder: Path) -> list[DayBackup]:
-    try:
-        there = [each for each in folder.iterdir() if _NAME.fullmatch(each.name) and each.is_file()]
-    except OSError:
-        return []
-    return [_of_name(each) for each in there]
+    return [_of_name(each.path) for each in named_in(folder) if each.kind is Kind.DAY]
 
 
 def _of_name(path: Path) -> DayBackup:
-    moment, before = path.name.removesuffix(ENDING), False
-    if moment.endswith(BEFORE):
-        moment, before = moment.removesuffix(BEFORE), True
+    moment, before = path.name.removesuffix(DAY), False
+    if moment.endswith(IS_BEFORE):
+        moment, before = moment.removesuffix(IS_BEFORE), True
     at = datetime.strptime(moment, MOMENT)  # noqa: DTZ007 a name says no zone
     return DayBackup(path=path, at=at, size=path.stat().st_size, is_before=before)
 

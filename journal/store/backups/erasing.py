@@ -1,12 +1,11 @@
 """What was removed for good, in the copies that lie with the journal: which still hold it, and taking it out there.
 
-Looked into are the automatic backups and what the program kept aside: by a restore, before an upgrade. Where the person
-carried copies, the program does not know.
+Looked into is every copy that ``traces`` knows: the automatic backups, also those of a journal that was here before,
+and what the program kept aside. Where the person carried copies, the program does not know.
 """
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +14,10 @@ from sqlcipher3 import dbapi2
 from journal.domain.bin import Marks
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.holding import held
-from journal.store import checking, database, erasing
-from journal.store.backups import daily, day_log, files, photo_store, place, restoring
+from journal.store import checking, database, erasing, traces
+from journal.store.backups import day_log, files, photo_store, place
+from journal.store.traces import Kind
 from journal.store.trouble import told
-from journal.whole_file import real_path
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -27,9 +26,12 @@ if TYPE_CHECKING:
 
 
 def holding(journal: Path, marks: Marks, key: "Key | None" = None) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """The copies that hold something of it, and those that cannot be looked into: damaged, or under another key."""
-    hold, unread = [], []
-    for path in _copies(journal):
+    """The copies that hold something of it, and those that cannot be looked into: damaged, or under another key.
+
+    What a killed run left unfinished counts as holding it.
+    """
+    hold, unread = _unfinished(journal) if marks else [], []
+    for path in traces.everywhere(journal, traces.COPIES - {Kind.REMAINS}):
         try:
             with told(path):
                 if _holds(path, marks, key):
@@ -44,13 +46,16 @@ def take_out(journal: Path, marks: Marks, key: "Key | None" = None) -> None:
 
     The caller keeps backups from being made meanwhile (``kept_from_backups``).
     """
+    unfinished = _unfinished(journal)
     for path in holding(journal, marks, key)[0]:
         with suppress(JournalUnavailable), told(path, writing=True):
-            if _is_photos(path):
+            if path in unfinished:
+                files.erase_with_logs(path)
+            elif _is_photos(path):
                 fitting = None if database.is_in_the_open(path) else key
                 with photo_store.opened(path.parent, fitting, name=path.name) as photos:
                     photos.forget(photos.hashes() & marks.photos)
-            elif daily.is_day_backup(path):
+            elif _is_log(path):
                 _out_of_log(path, marks, key)
             else:
                 _out_of_journal(path, marks, key)
@@ -67,25 +72,22 @@ def kept_from_backups(journal: Path) -> Iterator[None]:
         yield
 
 
-def _copies(journal: Path) -> list[Path]:
-    real = real_path(journal)
-    older = real.parent.glob(f"{escape(real.name)}.before-[0-9]*")
-    found = [each for each in (*restoring.kept_files(real), *sorted(older)) if not each.name.endswith(files.BESIDE)]
-    for folder in dict.fromkeys((place.backup_folder(journal), place.own_folder(journal))):
-        with suppress(OSError):
-            there = sorted(each for each in folder.iterdir() if each.is_file())
-            found += [each for each in there if daily.is_day_backup(each) or _is_photos(each)]
-    return found
+def _unfinished(journal: Path) -> list[Path]:
+    """What killed runs left. It is no copy yet, and may hold anything: it goes whole."""
+    return traces.everywhere(journal, {Kind.REMAINS})
 
 
 def _is_photos(path: Path) -> bool:
     """The photos of the backups, and such a file that could not be used and was set aside."""
-    is_beside = path.name.endswith(files.BESIDE)
-    return path.name == photo_store.NAME or (path.name.startswith(f"{photo_store.NAME}.") and not is_beside)
+    return traces.kind_of_backup(path.name) is Kind.PHOTOS
+
+
+def _is_log(path: Path) -> bool:
+    return traces.kind_of_backup(path.name) is Kind.DAY
 
 
 def _holds(path: Path, marks: Marks, key: "Key | None") -> bool:
-    if daily.is_day_backup(path):
+    if _is_log(path):
         with closing(day_log.opened_log(path, key)) as connection:
             return bool(erasing.doomed_by(connection, marks))
     if not _is_photos(path):

@@ -4,16 +4,16 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from glob import escape
 from pathlib import Path
 
 from journal.domain.errors import JournalUnavailable, Trouble
-from journal.store.database import FILE_MODE
+from journal.store.database import FILE_MODE, may_write
+from journal.store.key import SALT_BYTES
+from journal.store.traces import LOGS, Kind, named
 
+_BLOCK = 1 << 20
 SMALLEST = 100
 """Bytes of a database's header: less is none."""
-BESIDE = ("-wal", "-shm", "-journal")
-"""What the engine may lay beside a file."""
 
 
 @contextmanager
@@ -35,10 +35,40 @@ def part_file(target: Path, *, ending: str = "part") -> Iterator[Path]:
 
 def remove_with_logs(path: Path) -> None:
     """Remove a file and what was left beside it, by the engine or by bringing it up to date. Raises ``OSError``."""
-    for name in ("", *BESIDE):
+    for name in ("", *LOGS):
         path.with_name(path.name + name).unlink(missing_ok=True)
-    for older in path.parent.glob(f"{escape(path.name)}.before-[0-9]*"):
-        older.unlink(missing_ok=True)
+    for each in named(path):
+        if each.kind is Kind.UPDATE:
+            each.path.unlink(missing_ok=True)
+
+
+def erase(path: Path) -> None:
+    """Overwrite a file and remove it. Raises ``OSError``.
+
+    Its first bytes, the format's name or the salt, stay until it is removed: they are no secret, and a later run knows
+    by them what it is. A file that has another name still is only taken its name: the other may be somebody's own.
+    """
+    if not may_write(path.parent):
+        raise PermissionError(path.parent)
+    if path.stat().st_nlink == 1 and not path.is_symlink() and may_write(path):
+        handle = os.open(path, os.O_RDWR)
+        try:
+            size = os.fstat(handle).st_size
+            for start in range(SALT_BYTES, size, _BLOCK):
+                os.lseek(handle, start, os.SEEK_SET)
+                os.write(handle, bytes(min(_BLOCK, size - start)))
+                os.fsync(handle)
+        finally:
+            os.close(handle)
+    path.unlink()
+
+
+def erase_with_logs(path: Path) -> None:
+    """The same, with what the engine left beside it. What is not there is gone already. Raises ``OSError``."""
+    for each in (path, *(path.with_name(path.name + end) for end in LOGS)):
+        if each.exists():
+            erase(each)
+    remove_with_logs(path)
 
 
 def put_new(part: Path, target: Path) -> None:

@@ -4,22 +4,28 @@ import re
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.domain.backup import Kept, KeptFile
 from journal.domain.errors import JournalUnavailable
+from journal.store import traces
 from journal.store.backups import files
-from journal.store.backups.anew import EMPTIED
-from journal.store.traces import OLDER
+from journal.store.traces import Kind
 from journal.store.trouble import told
+from journal.whole_file import real_path
 
 if TYPE_CHECKING:
     from journal.store.key import Key
 
 STAYS = timedelta(days=30)
 """A copy from before an update goes with the first backup that is verified this long after it."""
+_WHY = {
+    Kind.UPDATE: Kept.UPDATE,
+    Kind.RESTORE: Kept.RESTORE,
+    Kind.OTHER: Kept.RESTORE,
+    Kind.EMPTIED: Kept.EMPTIED,
+}
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d-\d{6}")
 
 
@@ -36,8 +42,11 @@ def kept_beside(journal: Path, key: "Key | None" = None) -> tuple[KeptFile, ...]
 
 
 def space_of(journal: Path) -> int:
-    """Bytes that they take."""
-    return sum(each.size for each in _found(journal))
+    """Bytes that they take, with their logs and what a killed run left beside the journal."""
+    real = real_path(journal)
+    own = {real.with_name(real.name + end) for end in traces.LOGS}
+    there = set(traces.beside(real, traces.KEPT | {Kind.LOG, Kind.REMAINS}))
+    return sum(traces.size_of(each) for each in there - own)
 
 
 def is_any(journal: Path) -> bool:
@@ -63,24 +72,17 @@ def thin_out(journal: Path, backup: Path) -> None:
 
 def _found(journal: Path) -> list[KeptFile]:
     found = []
-    for ending in (OLDER, EMPTIED):
-        for path in journal.parent.glob(f"{escape(journal.name)}{ending}*"):
+    for kind, why in _WHY.items():
+        for path in traces.beside(journal, {kind}):
             with suppress(OSError):
-                is_other = path.is_file() and not path.name.endswith((*files.BESIDE, ".part"))
-                if is_other and not (journal.exists() and path.samefile(journal)):
-                    found.append(_described(path, path.name.removeprefix(journal.name)))
+                found.append(_described(path, why))
     return found
 
 
-def _described(path: Path, rest: str) -> KeptFile:
+def _described(path: Path, why: Kept) -> KeptFile:
     status = path.stat()
     at = datetime.fromtimestamp(status.st_mtime).replace(microsecond=0)  # noqa: DTZ006 the machine's zone, as in names
-    why = Kept.RESTORE
-    if rest.startswith(EMPTIED):
-        why = Kept.EMPTIED
-    elif rest.removeprefix(OLDER).isdecimal():
-        why = Kept.UPDATE
-    elif moment := _MOMENT.search(rest):
+    if why is Kept.RESTORE and (moment := _MOMENT.search(path.name)):
         with suppress(ValueError):
             at = datetime.strptime(moment[0], "%Y-%m-%d-%H%M%S")  # noqa: DTZ007 a name says no zone
     return KeptFile(path=path, at=at, size=status.st_size, why=why)

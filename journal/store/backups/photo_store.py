@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.domain.photo import Copy
 from journal.store import database, rows
-from journal.store.backups.files import BESIDE
+from journal.store.traces import PHOTOS, Kind, named_in
 from journal.store.trouble import READING_ERRORS, told
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from journal.store.key import Key
 
-NAME = "photos"
+NAME = PHOTOS
 STORE_ID = 0x52656350
 """``RecP``: nobody takes it for a journal."""
 VERSION = 1
@@ -122,8 +122,7 @@ def opened(folder: Path, key: "Key | None", *, reads_only: bool = False, name: s
 
 def all_names(folder: Path) -> list[str]:
     """The photo file of a folder, then those that were set aside because the key did not fit, or as damaged."""
-    aside = sorted(each.name for each in folder.glob(f"{NAME}.*") if not each.name.endswith(BESIDE))
-    return [*([NAME] if (folder / NAME).exists() else []), *aside]
+    return [each.path.name for each in named_in(folder) if each.kind is Kind.PHOTOS]
 
 
 @contextmanager

@@ -8,26 +8,24 @@ import hashlib
 import os
 from contextlib import suppress
 from datetime import datetime
-from glob import escape
 from pathlib import Path
 
 from journal.store.backups.files import sync_folder
 from journal.store.database import FOLDER_MODE
-from journal.whole_file import write_whole
+from journal.store.traces import BACKUPS, EARLIER
+from journal.whole_file import real_path, write_whole
 
-ENDING = ".backups"
 CHOICE_FILE = "elsewhere"
 OWNER_FILE = "of"
 ANEW_FILE = "anew"
 """When a new journal was begun where another one was: the folder elsewhere that was the old one's stays its own."""
-EARLIER = ".earlier-"
 FOLDERS_TRIED = 100
 
 
 def own_folder(journal: Path) -> Path:
     """The folder beside the journal."""
-    real = Path(os.path.realpath(journal))
-    return real.with_name(real.name + ENDING)
+    real = real_path(journal)
+    return real.with_name(real.name + BACKUPS)
 
 
 def chosen_folder(journal: Path) -> Path | None:
@@ -64,11 +62,11 @@ def _folder_of(journal: Path, own: Path) -> Path:
     if chosen is None:
         return own
     for number in range(1, FOLDERS_TRIED):
-        name = journal.name + ENDING
+        name = journal.name + BACKUPS
         folder = chosen / (name if number == 1 else f"{name}-{number}")
         if not folder.exists() or _owner(folder) in ("", mark):
             return folder
-    return chosen / (journal.name + ENDING + "-" + mark[:8])
+    return chosen / (journal.name + BACKUPS + "-" + mark[:8])
 
 
 def make(journal: Path) -> Path:
@@ -107,9 +105,26 @@ def set_aside(journal: Path, now: datetime) -> Path | None:
 
 def earlier_folders(journal: Path) -> list[Path]:
     """The folders of backups of journals that were here before this one."""
+    return [_folder_of(journal, each) for each in _set_aside(journal)]
+
+
+def all_folders(journal: Path) -> list[Path]:
+    """Every folder that may hold backups of this journal, then of those that were here before it; once each.
+
+    Where another folder was chosen, older backups stay in the one beside the journal.
+    """
+    earlier = [folder for each in _set_aside(journal) for folder in (_folder_of(journal, each), each)]
+    return list(dict.fromkeys((backup_folder(journal), own_folder(journal), *earlier)))
+
+
+def _set_aside(journal: Path) -> list[Path]:
     own = own_folder(journal)
-    aside = sorted(each for each in own.parent.glob(f"{escape(own.name)}{EARLIER}*") if each.is_dir())
-    return [_folder_of(journal, each) for each in aside]
+    try:
+        return sorted(
+            each for each in own.parent.iterdir() if each.name.startswith(own.name + EARLIER) and each.is_dir()
+        )
+    except OSError:
+        return []
 
 
 def _mark(journal: Path, own: Path) -> str:

@@ -5,19 +5,18 @@ that was kept aside. Each gets a new file under the key, held row by row and pic
 which takes its place in one step. Only then is the old one overwritten, under a second name that a later run finds.
 """
 
-import os
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.domain.errors import JournalUnavailable, Trouble
-from journal.store import database
+from journal.store import database, traces
 from journal.store.backups import day_log, files, photo_store
 from journal.store.backups.erasing import kept_from_backups
 from journal.store.foreign import refuse_foreign_schema
-from journal.store.key import SALT_BYTES
 from journal.store.rekeying import KEPT_NUMBERS, are_same, export
+from journal.store.traces import LOGS, OLD, Kind
 from journal.store.trouble import told
 
 if TYPE_CHECKING:
@@ -26,11 +25,6 @@ if TYPE_CHECKING:
     from journal.store.key import Key
 
 PART = "recrypt"
-OLD = "old"
-"""Ending of the second name under which the old file is overwritten."""
-UNFINISHED = ".part"
-"""Ending of what a killed backup left: no backup yet."""
-_BLOCK = 1 << 20
 
 Told = Callable[[int, int], None]
 """Told how many of how many copies are done."""
@@ -41,15 +35,21 @@ def recrypt_all(
 ) -> tuple[Path, ...]:
     """Put copies from ``key`` (None: in the open) under ``new_key``; those that could not be, and stay as they were.
 
+    What a killed run left unfinished is no copy yet, and is overwritten and removed.
     No backup is made meanwhile. Raises ``JournalUnavailable`` (``LOCKED``) while one is being made.
     """
     wanted, left = list(dict.fromkeys(copies)), []
     with kept_from_backups(journal):
+        unfinished = {each for each in traces.everywhere(journal, {Kind.REMAINS}) if copy_of(each) == each}
         for number, path in enumerate(wanted):
             if progress is not None:
                 progress(number, len(wanted))
             try:
-                recrypt(path, key, new_key)
+                if path in unfinished:
+                    with told(path, writing=True):
+                        files.erase_with_logs(path)
+                else:
+                    recrypt(path, key, new_key)
             except JournalUnavailable:
                 left.append(path)
     return tuple(left)
@@ -62,9 +62,6 @@ def recrypt(path: Path, key: "Key | None", new_key: "Key") -> None:
     """
     path = copy_of(path)
     with told(path, writing=True):
-        if path.name.startswith(".") and path.name.endswith(UNFINISHED):
-            erase(path)
-            return
         if not (database.may_write(path) and database.may_write(path.parent)):
             raise JournalUnavailable(Trouble.NO_PERMISSION)
         _finish(path, new_key)
@@ -81,27 +78,6 @@ def copy_of(path: Path) -> Path:
     """The copy that a file is of: itself, but for the second name that an old file has while it is overwritten."""
     is_old = path.name.startswith(".") and path.name.endswith(f".{OLD}")
     return path.with_name(path.name[1 : -len(OLD) - 1]) if is_old else path
-
-
-def erase(path: Path) -> None:
-    """Overwrite a file and remove it. Raises ``OSError``.
-
-    Its first bytes, the format's name or the salt, stay until it is removed: they are no secret, and a later run knows
-    by them what it is. A file that has another name still is only taken its name: the other may be somebody's own.
-    """
-    if not database.may_write(path.parent):
-        raise PermissionError(path.parent)
-    if path.stat().st_nlink == 1 and not path.is_symlink() and database.may_write(path):
-        handle = os.open(path, os.O_RDWR)
-        try:
-            size = os.fstat(handle).st_size
-            for start in range(SALT_BYTES, size, _BLOCK):
-                os.lseek(handle, start, os.SEEK_SET)
-                os.write(handle, bytes(min(_BLOCK, size - start)))
-                os.fsync(handle)
-        finally:
-            os.close(handle)
-    path.unlink()
 
 
 def _old_of(path: Path) -> Path:
@@ -121,7 +97,7 @@ def _finish(path: Path, new_key: "Key") -> None:
         if old.samefile(path):
             old.unlink()
         elif _is_under(path, new_key):
-            erase(old)
+            files.erase(old)
 
 
 def _fold_in(path: Path, key: "Key | None") -> None:
@@ -177,12 +153,12 @@ def _refuse_difference(source: "Connection", copy: "Connection", path: Path) -> 
 
 
 def _put_in_place(part: Path, path: Path) -> None:
-    for end in files.BESIDE:  # empty: see ``_fold_in``
+    for end in LOGS:  # empty: see ``_fold_in``
         path.with_name(path.name + end).unlink(missing_ok=True)
     old = _old_of(path)
     has_second_name = files.linked(path, old)
     part.replace(path)
     files.sync_folder(path.parent)
     if has_second_name:
-        erase(old)
+        files.erase(old)
         files.sync_folder(path.parent)

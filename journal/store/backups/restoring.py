@@ -9,26 +9,26 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.domain.backup import Comparison, Contents, Restored
 from journal.domain.errors import BackupRefused, JournalUnavailable, Trouble
-from journal.store import checking, database
+from journal.store import checking, database, traces
 from journal.store.backups import daily, day_log, files, photo_store
 from journal.store.backups.whole import Progress, contents, copy_pages, verified
 from journal.store.foreign import refuse_foreign_schema
 from journal.store.key import looks_encrypted, salt_of
 from journal.store.rekeying import rekey
+from journal.store.traces import LOGS, RESTORED, Kind
 from journal.store.trouble import READING_ERRORS, told
+from journal.whole_file import real_path
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from journal.store.key import Key
 
-KEPT = ".before-restore-"
 PART = "restore"
 
 
@@ -36,7 +36,7 @@ def compare(path: Path, source: Path, key: "Key | None" = None) -> Comparison:
     """What ``source`` would bring beside what is at ``path``; both are only read. Raises ``BackupRefused``."""
     found = coming(path, source, key)
     try:
-        return Comparison(coming=found, present=_present(_real(path), key))
+        return Comparison(coming=found, present=_present(real_path(path), key))
     except JournalUnavailable:
         return Comparison(coming=found, present=None, is_unreadable=True)
 
@@ -44,7 +44,7 @@ def compare(path: Path, source: Path, key: "Key | None" = None) -> Comparison:
 def coming(path: Path, source: Path, key: "Key | None" = None) -> Contents:
     """What ``source`` holds; it is only read. Raises ``BackupRefused``."""
     with _refusing(source):
-        _refuse_itself(_real(path), source)
+        _refuse_itself(real_path(path), source)
         return counted(source, key)
 
 
@@ -87,7 +87,7 @@ def brought(
     ``source_key`` opens a backup that lies under a passphrase from before: the copy is put under the journal's own key,
     or into the open as the journal is. Raises as ``restore`` does.
     """
-    path = _real(path)
+    path = real_path(path)
     with told(path, writing=True):
         path.parent.mkdir(mode=database.FOLDER_MODE, parents=True, exist_ok=True)
         with files.part_file(path, ending=PART) as part:
@@ -152,11 +152,6 @@ def _refusing(source: Path) -> Iterator[None]:
         raise BackupRefused(error.trouble, str(source), error.detail) from error
 
 
-def _real(path: Path) -> Path:
-    """A link to a journal stays a link; what it leads to is replaced."""
-    return Path(os.path.realpath(path))
-
-
 def _refuse_itself(path: Path, source: Path) -> None:
     with suppress(OSError):
         if source.samefile(path):
@@ -164,13 +159,8 @@ def _refuse_itself(path: Path, source: Path) -> None:
 
 
 def kept_files(path: Path) -> list[Path]:
-    """The files that were kept aside, oldest first. What a killed restore named twice is not among them."""
-    found = sorted(each for each in path.parent.glob(f"{escape(path.name)}{KEPT}*") if _is_kept(each))
-    return [each for each in found if not (path.exists() and each.samefile(path))]
-
-
-def _is_kept(path: Path) -> bool:
-    return path.is_file() and not path.name.endswith(files.BESIDE)
+    """The files that a restore kept aside, oldest first. What a killed one named twice is not among them."""
+    return traces.beside(path, {Kind.RESTORE})
 
 
 def may_open(path: Path, key: "Key | None") -> bool:
@@ -185,7 +175,7 @@ def undo(path: Path, now: datetime, key: "Key | None" = None) -> Restored | None
 
     None when there is none. Raises ``JournalUnavailable``. What it brings may be damaged: then it is not counted.
     """
-    path = _real(path)
+    path = real_path(path)
     kept = kept_files(path)
     if not kept:
         return None
@@ -205,13 +195,13 @@ def take_place(path: Path, part: Path, now: datetime, key: "Key | None" = None) 
 
     Raises ``JournalUnavailable`` (``LOCKED`` while another process has the journal open); then nothing changed.
     """
-    path = _real(path)
+    path = real_path(path)
     with told(path, writing=True), _closed_off(path, key) as connection:
         _drop_second_names(path)
         kept = _kept_aside(path, now, connection, key)
         if sys.platform == "win32" and connection is not None:
             connection.close()  # an open file cannot be replaced there
-        for name in files.BESIDE:
+        for name in LOGS:
             path.with_name(path.name + name).unlink(missing_ok=True)  # a log is the old file's; it has it still
         part.replace(path)
         wal = part.with_name(part.name + "-wal")
@@ -244,7 +234,7 @@ def _second_name(path: Path, other: Path) -> None:
 
 
 def _new_name(path: Path, now: datetime) -> Path:
-    name = f"{path.name}{KEPT}{now:%Y-%m-%d-%H%M%S}"
+    name = f"{path.name}{RESTORED}{now:%Y-%m-%d-%H%M%S}"
     for number in range(1, 1000):
         kept = path.with_name(name if number == 1 else f"{name}-{number}")
         if not os.path.lexists(kept):
@@ -254,9 +244,9 @@ def _new_name(path: Path, now: datetime) -> Path:
 
 def _drop_second_names(path: Path) -> None:
     """A restore that was killed may have left a second name of the file that is still in place."""
-    for each in path.parent.glob(f"{escape(path.name)}{KEPT}*"):
-        if path.exists() and each.samefile(path):
-            each.unlink()
+    for each in traces.named(path):
+        if each.kind is Kind.RESTORE and path.exists() and each.path.samefile(path):
+            each.path.unlink()
 
 
 @contextmanager

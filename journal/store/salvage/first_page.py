@@ -8,16 +8,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.store import database, rows
+from journal.store import database, rows, traces
 from journal.store.backups import day_log, files
 from journal.store.backups.day_log import make_journal
 from journal.store.backups.photo_store import PhotoFiles
 from journal.store.key import PAGE_BYTES, salt_of
-from journal.store.traces import OLDER
 from journal.store.trouble import READING_ERRORS
 
 if TYPE_CHECKING:
@@ -64,9 +62,8 @@ def replaced(source: Path, beside: Path, key: "Key") -> Iterator[Path]:
 
 def _layouts(source: Path) -> "Iterator[Layout]":
     """The ways in which a journal's file is laid out, those of its own older copies first."""
-    for older in sorted(source.parent.glob(f"{escape(source.name)}{OLDER}*")):
-        if not older.name.endswith(files.BESIDE):
-            yield _Older(older)
+    for older in traces.beside(source, traces.WHOLE):
+        yield _Older(older)
     yield from (_fresh, _exported, _put_together)
 
 
