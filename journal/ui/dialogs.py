@@ -1,5 +1,6 @@
 """Calm dialogs that stand alone: a journal that cannot be opened, and a bug."""
 
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,55 @@ from journal.domain.errors import JournalError, JournalUnavailable, Trouble
 from journal.error_words import error_text
 from journal.ui.widgets.buttons import Button
 from journal.ui.widgets.fitting import fit_height
-from journal.ui.widgets.labels import Heading, Words
+from journal.ui.widgets.labels import Heading, Words, set_look
 
 if TYPE_CHECKING:
     from journal.passphrase import Key
 
 WIDTH = 560
-DAMAGE = (Trouble.DAMAGED, Trouble.NOT_A_JOURNAL)
-"""Where a backup or a salvage may help: a damaged head makes a file look like none of ours."""
+REPORT_HEIGHT = 160
+AGAIN = (
+    Trouble.LOCKED,
+    Trouble.HELD,
+    Trouble.NO_PERMISSION,
+    Trouble.READ_ONLY,
+    Trouble.FOLDER_GONE,
+    Trouble.DISK_FULL,
+)
+"""What goes away by itself, or once the person did something elsewhere: closed a program, put a drive in, made room."""
+
+
+class Step(Enum):
+    """What the dialog can offer next."""
+
+    MEND = auto()
+    AGAIN = auto()
+    CHOOSE = auto()
+    QUIT = auto()
+
+
+def steps_after(error: JournalError, journal: Path) -> tuple[Step, Step | None]:
+    """The next step for this trouble, and the one beside it. Quitting is offered always."""
+    trouble = error.trouble if isinstance(error, JournalUnavailable) else None
+    if trouble is Trouble.DAMAGED:
+        return Step.MEND, Step.CHOOSE
+    if trouble is Trouble.NOT_A_JOURNAL:
+        return Step.CHOOSE, Step.MEND if journal.is_file() else None
+    if trouble in AGAIN:
+        return Step.AGAIN, Step.CHOOSE
+    if trouble is Trouble.NEWER or trouble is None:
+        return Step.QUIT, Step.CHOOSE  # the program is updated or mended meanwhile
+    return Step.CHOOSE, Step.AGAIN
+
+
+def told_as(error: JournalError, journal: Path) -> JournalError:
+    """A damaged head makes a journal look like none of ours: what lies beside it says that it was one."""
+    if isinstance(error, JournalUnavailable) and error.trouble is Trouble.NOT_A_JOURNAL:
+        from journal.keeping import has_copies  # late: most journals open
+
+        if has_copies(journal):
+            return JournalUnavailable(Trouble.DAMAGED, error.detail)
+    return error
 
 
 class UnopenableDialog(QDialog):
@@ -34,40 +76,60 @@ class UnopenableDialog(QDialog):
         self.chosen: Path | None = None
         self._key = key
         self._journal = journal
-        self._is_damage = isinstance(error, JournalUnavailable) and error.trouble in DAMAGE
         self.setWindowTitle("Recovery Journal")
         self.setMinimumWidth(WIDTH)
+        self.resize(WIDTH, 1)  # else it begins as high as Qt makes any window, and is never made lower
+        told = told_as(error, journal)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(12)
-        column.addWidget(Heading(self.tr("The journal could not be opened")))
-        self.reason = Words(error_text(error))
+        column.addWidget(Heading(self.tr("The journal could not be opened"), "title"))
+        self.reason = Words(self._reason(told))
         column.addWidget(self.reason)
         where = Words(str(journal), "small")
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(where)
-        self.mend_button = Button(self.tr("What can be done …"))
-        self.mend_button.setVisible(self._is_damage)
-        self.mend_button.clicked.connect(self._on_mend)
-        column.addWidget(self.mend_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
-        column.addLayout(self._build_buttons())
+        self.mend_button = Button(self.tr("What can be done …"), parent=self)
+        self.again_button = Button(self.tr("Try again"), parent=self)
+        self.choose_button = Button(self.tr("Choose another file …"), parent=self)
+        self.quit_button = Button(self.tr("Quit"), parent=self)
+        column.addLayout(self._build_buttons(*steps_after(told, journal)))
+        self._connect()
 
-    def _build_buttons(self) -> QHBoxLayout:
+    def _reason(self, error: JournalError) -> str:
+        if isinstance(error, JournalUnavailable) and error.trouble is Trouble.DISK_FULL:
+            return self.tr("The disk is full, and an open journal needs some room. Make some, then try again.")
+        return error_text(error)
+
+    def _build_buttons(self, first: Step, second: Step | None) -> QHBoxLayout:
+        """One row: quitting apart at the left, unless it is the next step; the next step last, filled, for Enter."""
+        buttons = {
+            Step.MEND: self.mend_button,
+            Step.AGAIN: self.again_button,
+            Step.CHOOSE: self.choose_button,
+            Step.QUIT: self.quit_button,
+        }
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.quit_button = Button(self.tr("Quit"))
-        self.again_button = Button(self.tr("Try again"))
-        self.choose_button = Button(self.tr("Choose another file …"), "primary")
-        row.addWidget(self.quit_button)
+        if first is not Step.QUIT:
+            row.addWidget(self.quit_button)
         row.addStretch(1)
-        row.addWidget(self.again_button)
-        row.addWidget(self.choose_button)
-        self.quit_button.clicked.connect(self.reject)
+        for step in (second, first):
+            if step is not None:
+                row.addWidget(buttons[step])
+        for step in set(Step) - {first, second, Step.QUIT}:
+            buttons[step].hide()
+        set_look(buttons[first], "kind", "primary")
+        buttons[first].setDefault(True)
+        buttons[first].setFocus()
+        return row
+
+    def _connect(self) -> None:
+        self.mend_button.clicked.connect(self._on_mend)
         self.again_button.clicked.connect(self._on_again)
         self.choose_button.clicked.connect(self._on_choose)
-        self.choose_button.setDefault(True)
-        return row
+        self.quit_button.clicked.connect(self.reject)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -126,12 +188,12 @@ class CrashWindow(QDialog):
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Recovery Journal")
-        self.setMinimumSize(WIDTH, 420)
+        self.setMinimumWidth(WIDTH)
         self._report = report
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(12)
-        column.addWidget(Heading(self.tr("Something in the program went wrong")))
+        column.addWidget(Heading(self.tr("Something in the program went wrong"), "title"))
         column.addWidget(
             Words(
                 self.tr(
@@ -147,6 +209,7 @@ class CrashWindow(QDialog):
         text.setReadOnly(True)
         text.setAccessibleName(self.tr("Fault report"))
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        text.setMinimumHeight(REPORT_HEIGHT)
         column.addWidget(text, 1)
         column.addLayout(self._build_buttons())
 
@@ -161,6 +224,10 @@ class CrashWindow(QDialog):
         self.close_button.clicked.connect(self.accept)
         self.close_button.setDefault(True)
         return row
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self, WIDTH)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

@@ -6,7 +6,7 @@ from journal.domain.entry import Answers
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.keeping import Keeping
 from journal.ui.backups.damage_dialog import DamageDialog
-from journal.ui.backups.mending import of_file, of_session
+from journal.ui.backups.mending import of_session
 from journal.ui.backups.restore_dialog import RestoreDialog
 from journal.ui.backups.strips import FileStrip
 from journal.ui.backups.watch import BackupWatch
@@ -217,12 +217,3 @@ def test_a_journal_that_cannot_be_opened_can_be_restored(qtbot, shell):
 
     assert dialog.chosen == shell.journal
     assert shell.open_again().session.record.facts.entries
-
-
-def test_other_troubles_offer_no_mending(qtbot, tmp_path):
-    dialog = UnopenableDialog(JournalUnavailable(Trouble.NEWER), tmp_path / "a.journal")
-    qtbot.addWidget(dialog)
-    dialog.show()
-
-    assert not dialog.mend_button.isVisible()
-    assert of_file(tmp_path / "a.journal").keeping.backups() == ()
