@@ -11,12 +11,10 @@ from journal.error_words import error_text
 from journal.ui.backups.job import Job
 from journal.ui.tasks import Work
 from journal.ui.widgets.buttons import Button
-from journal.ui.widgets.fitting import SCREEN_SHARE, fit_height
+from journal.ui.widgets.fitting import fit_height
 from journal.ui.widgets.labels import FaultLine, Heading, Words
 from journal.ui.widgets.scrolled import scroll_area
 
-TEXT_SIZE = 16
-"""Pixels of the words at which the given width is meant."""
 SIDE = 24
 BESIDE_BAR = 8
 """Between the words and the bar that scrolls them; the frame is so much narrower on that side."""
@@ -103,11 +101,7 @@ class WorkDialog(QDialog):
 
     def _fit(self) -> None:
         """As wide as the text size asks for, never so narrow that the words scroll sideways."""
-        scaled = round(self._width * max(self.font().pixelSize() / TEXT_SIZE, 1.0))
-        content = self.column.totalMinimumSize().width()
-        beside = 2 * SIDE - BESIDE_BAR + self.area.verticalScrollBar().sizeHint().width()
-        room = round(self.screen().availableGeometry().width() * SCREEN_SHARE)
-        fit_height(self, min(max(scaled, content + beside), room), self.area)
+        fit_height(self, self._width, self.area)
 
     def _show_busy(self) -> None:
         """Buttons by what is under way; more of them in the dialogs themselves."""

@@ -157,17 +157,14 @@ class CopiesDialog(FittedDialog):
         super().__init__(WIDTH, parent, margin=28)
         self.copies = OlderCopies(journal, key)
         self.close_button = Button(self.tr("Done"))
-        self.column.addWidget(Heading(self.tr("Older copies of the journal")))
+        self.column.addWidget(Heading(self.tr("Older copies of the journal"), "title"))
         text = self.tr(
             "Backups, and files that were kept aside, from before the passphrase was set. Encrypting them loses "
             "nothing. Copies that you carried elsewhere are not known here."
         )
         self.column.addWidget(Words(text, "second"))
         self.column.addWidget(self.copies)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.close_button)
-        self.column.addLayout(row)
+        self.set_foot(self.close_button)
         self.close_button.clicked.connect(self.accept)
         self.copies.busy_changed.connect(self._on_busy)
 

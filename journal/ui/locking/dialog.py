@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal import passphrase
 from journal.domain.errors import JournalError, JournalUnavailable, Trouble
@@ -87,7 +87,7 @@ class PassphraseDialog(FittedDialog):
         step = QVBoxLayout(self._step)
         step.setContentsMargins(0, 0, 0, 0)
         step.setSpacing(12)
-        step.addWidget(Heading(heading))
+        step.addWidget(Heading(heading, "title"))
         step.addWidget(Words(text, "second"))
         for field, is_asked in (
             (self.current, self._aim.asks_current),
@@ -99,12 +99,8 @@ class PassphraseDialog(FittedDialog):
             step.addWidget(field)
         step.addWidget(self.progress)
         step.addWidget(self.fault)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.go_button)
-        step.addLayout(row)
         self.column.addWidget(self._step)
+        self.set_foot(self.cancel_button, self.go_button)
 
     def _connect(self) -> None:
         self.cancel_button.clicked.connect(self.reject)
@@ -190,6 +186,7 @@ class PassphraseDialog(FittedDialog):
             return
         old, self._key = self._key, key
         self._step.hide()
+        self.hide_foot()
         self.handing_out = HandingOut(key, self._session, old=old if self._aim is Aim.CHANGE else None)
         self.handing_out.finished.connect(self.accept)
         self.column.addWidget(self.handing_out)

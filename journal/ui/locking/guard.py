@@ -17,10 +17,11 @@ from journal.domain.errors import JournalError
 from journal.error_words import error_text
 from journal.passphrase import Key
 from journal.session import JournalSession
-from journal.ui.locking.unlock import UnlockCard
+from journal.ui.locking.unlock import WIDTH, UnlockCard
 from journal.ui.main_window import MainWindow
 from journal.ui.photos.intake import Intake
 from journal.ui.settings import Settings
+from journal.ui.widgets.fitting import text_width
 from journal.ui.widgets.labels import Words
 
 TICK_MS = 5_000
@@ -53,6 +54,7 @@ class LockCover(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("lockCover")
         self.card = UnlockCard(session.path, self.tr("Locked"))
+        self.card.setMaximumWidth(text_width(window, WIDTH))
         words = Words(self.tr("What you typed is still here."), "second")
         self.card.body.insertWidget(1, words)
         column = QVBoxLayout(self)

@@ -68,7 +68,7 @@ class HandingOut(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(Heading(self.tr("Your recovery sheet")))
+        column.addWidget(Heading(self.tr("Your recovery sheet"), "title"))
         if is_changed:
             column.addWidget(Words(self.tr("The passphrase is changed. The old recovery sheet is void: destroy it.")))
         text = self.tr(

@@ -23,7 +23,7 @@ from journal.ui.widgets.card import Card
 from journal.ui.widgets.fitted_dialog import FittedDialog
 from journal.ui.widgets.labels import FaultLine, Heading, Words
 
-WIDTH = 440
+WIDTH = 520
 LONGEST_WAIT = 15
 SECOND_MS = 1000
 GROUP_LINES = 6
@@ -70,7 +70,7 @@ class UnlockCard(Card):
         self._outcome: object = None
         self._second = QTimer(self)
         self._second.setInterval(SECOND_MS)
-        self.heading = Heading(heading)
+        self.heading = Heading(heading, "title")
         self.passphrase = SecretField(self.tr("Passphrase"))
         self.groups = QPlainTextEdit()
         self.fault = FaultLine()
@@ -98,7 +98,6 @@ class UnlockCard(Card):
         self._buttons.insertWidget(0, button)
 
     def _build(self) -> None:
-        self.setMaximumWidth(WIDTH)
         self.groups.setAccessibleName(self.tr("The groups of the recovery sheet"))
         self.groups.setPlaceholderText(self.tr("14 groups of 5 characters, in their order"))
         self.groups.setTabChangesFocus(True)

@@ -49,7 +49,7 @@ class MoveDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(Heading(self.tr("To which day does it belong?"), "heading"))
+        column.addWidget(Heading(self.tr("To which day does it belong?"), "title"))
         said = self.tr("What is logged moves whole and is marked as edited. {day} then has no entry. It can be undone.")
         column.addWidget(Words(said.format(day=long_day(self._day)), "second"))
         column.addWidget(self.date)

@@ -1,23 +1,32 @@
 """Dialogs as high as their words need at their width, and never higher than the screen."""
 
-from PySide6.QtWidgets import QDialog, QScrollArea
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 SCREEN_SHARE = 0.9
 QWIDGETSIZE_MAX = (1 << 24) - 1
+TEXT_SIZE = 16
+"""Pixels of the words at which widths of dialogs are meant."""
+
+
+def text_width(widget: QWidget, width: int) -> int:
+    """A width that is meant at plain text, at the size that the text has; never more than the screen has room for."""
+    scaled = round(width * max(widget.font().pixelSize() / TEXT_SIZE, 1.0))
+    return min(scaled, round(widget.screen().availableGeometry().width() * SCREEN_SHARE))
 
 
 def fit_height(dialog: QDialog, width: int, area: QScrollArea | None = None) -> None:
     """Give a dialog with a layout the height that its wrapping words take at ``width``, or at its own if wider.
 
-    Where the screen has too little room, what is in ``area`` scrolls.
+    ``width`` grows with the text. Where the screen has too little room, what is in ``area`` scrolls.
     """
     layout = dialog.layout()
     if layout is None:
         return
     layout.activate()
-    wide = max(width, dialog.width(), layout.minimumSize().width())
+    wide = max(text_width(dialog, width), dialog.width(), layout.minimumSize().width())
     room = round(dialog.screen().availableGeometry().height() * SCREEN_SHARE)
     if area is not None:
+        wide = max(wide, _least_width(dialog, area))
         _fit_area(area, wide, room)
         layout.activate()
     wanted = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
@@ -25,6 +34,18 @@ def fit_height(dialog: QDialog, width: int, area: QScrollArea | None = None) -> 
         area.setMaximumHeight(QWIDGETSIZE_MAX)
     dialog.setMinimumHeight(min(wanted, room))
     dialog.resize(wide, min(max(wanted, dialog.height()), room))
+
+
+def _least_width(dialog: QDialog, area: QScrollArea) -> int:
+    """So wide that the words in ``area`` never scroll sideways, where the screen has room for that."""
+    content, around = area.widget(), dialog.layout()
+    inner = None if content is None else content.layout()
+    if inner is None or around is None:
+        return 0
+    margins = around.contentsMargins()
+    beside = margins.left() + margins.right() + area.verticalScrollBar().sizeHint().width()
+    room = round(dialog.screen().availableGeometry().width() * SCREEN_SHARE)
+    return min(inner.totalMinimumSize().width() + beside, room)
 
 
 def _fit_area(area: QScrollArea, wide: int, room: int) -> None:
