@@ -1,6 +1,7 @@
 """The table of a plan file's keys as CONTRIBUTING and the head of the shipped plan have it.
 
-``python -m tests.plan_tables`` renews both after a change of ``journal/domain/plan_keys.py``.
+``python -m tests.plan_tables`` renews both, and the tables kept of the plan, after a change of
+``journal/domain/plan_keys.py``.
 """
 
 from pathlib import Path
@@ -9,6 +10,7 @@ from textwrap import wrap
 from journal.domain.entry import HABITS, SYMPTOMS
 from journal.domain.plan import Kind
 from journal.domain.plan_keys import EVERY, HEAD_KEYS, KINDS, RULE_KEYS, Key
+from tests import shipped_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = ROOT / "resources" / "plans" / "default.toml"
@@ -81,6 +83,7 @@ def renew() -> None:
     ):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace(between(text, start, end), made), encoding="utf-8")
+    shipped_tables.renew()
 
 
 if __name__ == "__main__":

@@ -35,7 +35,10 @@ print(*[name for name, module in journals.items() if getattr(module, "dataclass"
 NOT_YET = (
     "PIL",
     "click",
+    "difflib",
+    "hashlib",
     "sqlite_utils",
+    "tomllib",
     "PySide6.QtNetwork",
     "PySide6.QtPrintSupport",
     "journal.cli",

@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.domain.curve_file import read_curve
+from journal.domain.curve import Curve
 from journal.domain.errors import JournalError
-from journal.domain.plan_file import read_plan
+from journal.domain.plan import Plan
 from journal.domain.record import Record, build_record
+from journal.domain.sound_tables import curve_of, plan_of, tables_beside
 from journal.resources import resource
 from journal.store.journal_store import JournalStore
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from journal.store.key import Key
 
 DEFAULT_NAME = "recovery.journal"
+SHIPPED, KEPT = "default.toml", "default.json"
 
 
 def default_journal() -> Path:
@@ -40,12 +42,39 @@ def open_journal(
     opens an encrypted journal and encrypts a new one; ``language`` chooses the plans'
     sentences. Raises ``JournalUnavailable``, ``PlanFaulty``.
     """
-    plan = read_plan(resource("plans", "default.toml").read_text(encoding="utf-8"), "default.toml", language)
-    curve = read_curve(resource("curves", "default.toml").read_text(encoding="utf-8"), "default.toml")
     is_own = makes_folder or (not path.parent.exists() and path == default_journal())
     store = JournalStore.open(path, create=create, makes_folder=is_own, key=key)
     try:
-        return store, build_record(store.load(plan, curve, late_photos=late_photos))
+        return store, build_record(store.load(shipped_plan(language), shipped_curve(), late_photos=late_photos))
     except JournalError:
         store.close()
         raise
+
+
+def shipped_plan(language: str) -> Plan:
+    """The care plan that ships with the program. Raises ``ResourceMissing``, ``PlanFaulty``."""
+    toml, kept = _shipped("plans")
+    tables = tables_beside(toml, kept)
+    if tables is not None:
+        return plan_of(tables, toml, language)
+    from journal.domain.plan_file import read_plan  # late: only where somebody changed the file
+
+    return read_plan(toml, SHIPPED, language)
+
+
+def shipped_curve() -> Curve:
+    """The expected curve that ships with the program. Raises ``ResourceMissing``, ``PlanFaulty``."""
+    toml, kept = _shipped("curves")
+    tables = tables_beside(toml, kept)
+    if tables is not None:
+        return curve_of(tables)
+    from journal.domain.curve_file import read_curve  # late: as above
+
+    return read_curve(toml, SHIPPED)
+
+
+def _shipped(folder: str) -> tuple[str, str]:
+    """A file's text and what was kept of it."""
+    toml = resource(folder, SHIPPED)
+    kept = resource(folder, KEPT)
+    return toml.read_text(encoding="utf-8"), kept.read_text(encoding="utf-8")

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from journal.domain.curve import Curve, CurvePoint
+from journal.domain.curve import Curve
 from journal.domain.errors import PlanFaulty
 from journal.domain.ratings import HIGHEST, LOWEST, Scale
+from journal.domain.sound_tables import curve_of
 from journal.domain.toml_checks import Check, number, one_line, one_of, parsed, table_faults, tables_fault
 from journal.domain.treatment import DepthClass
 
@@ -36,12 +37,7 @@ def read_curve(text: str, name: str = "curve") -> Curve:
         faults += [fault] if fault else _points_faults(data["point"])
     if faults:
         raise PlanFaulty(tuple(f"{name}: {fault}" for fault in faults))
-    lines: dict[_Line, list[CurvePoint]] = {}
-    for table in data["point"]:
-        values = {key: value for key, value in table.items() if key not in {"scale", "depth"}}
-        lines.setdefault(_line_of(table), []).append(CurvePoint(**values))
-    ordered = {line: tuple(sorted(points, key=lambda point: point.hours)) for line, points in lines.items()}
-    return Curve(name=data["name"], version=data["version"], lines=ordered)
+    return curve_of(data)
 
 
 def _line_of(table: Mapping[str, Any]) -> _Line:

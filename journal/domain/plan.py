@@ -22,6 +22,11 @@ class Tier(IntEnum):
         return self.name.lower()
 
 
+TIERS = {tier.word: tier for tier in Tier}
+SENTENCES = ("text", "advice", "habit_name")
+"""The keys of a rule whose value may be given in several languages: ``text.en``, ``text.de``."""
+
+
 class Kind(StrEnum):
     """The closed set of rule kinds."""
 
@@ -120,8 +125,7 @@ class Rule:
 class Plan:
     """A care plan. ``rules`` are judged; ``off_rules`` are only kept, the file has them switched off.
 
-    ``toml`` is the file as stored, ``sha256`` its hash in hex (the page shows 8 figures), ``language`` the one that its
-    sentences were taken in, two letters.
+    ``toml`` is the file as stored, ``language`` the one that its sentences were taken in, two letters.
     """
 
     name: str
@@ -133,9 +137,15 @@ class Plan:
     last_day: int
     rules: tuple[Rule, ...]
     toml: str
-    sha256: str
     language: str = "en"
     off_rules: tuple[Rule, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the file in hex (the page shows 8 figures)."""
+        from hashlib import sha256  # late: the first page shows none, and its library takes long to load
+
+        return sha256(self.toml.encode("utf-8")).hexdigest()
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id that is judged. Raises KeyError."""

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from journal.domain.entry import HABITS, SYMPTOMS, Part
-from journal.domain.plan import Condition, Kind, Rule, Tier
+from journal.domain.plan import SENTENCES, TIERS, Condition, Kind, Rule, Tier
 from journal.domain.plan_keys import (
     EVERY,
     HEAD_CHECKS,
@@ -16,8 +16,6 @@ from journal.domain.plan_keys import (
     LAST_DAY,
     RATING_KINDS,
     RULES_MAX,
-    SENTENCES,
-    TIERS,
     needed_keys,
     rule_checks,
 )

@@ -7,7 +7,7 @@ between rules is in ``plan_faults``.
 from collections.abc import Collection, Mapping
 
 from journal.domain.entry import SYMPTOMS
-from journal.domain.plan import Kind, Tier
+from journal.domain.plan import TIERS, Kind
 from journal.domain.ratings import HIGHEST
 from journal.domain.toml_checks import (
     Check,
@@ -26,13 +26,9 @@ from journal.domain.toml_checks import (
 from journal.domain.treatment import DEPTH_MAX_MM, DEPTH_MIN_MM
 from journal.domain.values import dataclass
 
-TIERS = {tier.word: tier for tier in Tier}
 LONGEST_HOURS = 10_000
 LAST_DAY = 365
 RULES_MAX = 200
-SENTENCES = ("text", "advice", "habit_name")
-"""The keys whose value may be given in several languages: ``text.en``, ``text.de``."""
-
 EVERY = tuple(Kind)
 HABIT_KINDS = (Kind.AVOID, Kind.DO)
 RATING_KINDS = (Kind.STRONG, Kind.UP, Kind.RISING, Kind.PERSISTING)

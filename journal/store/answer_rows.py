@@ -3,13 +3,10 @@
 from datetime import date
 
 from journal.domain.acknowledgement import Acknowledgement, AcknowledgementKind
-from journal.domain.plan import Tier
+from journal.domain.plan import TIERS
 from journal.domain.plan_book import PlanUse
-from journal.domain.plan_file import read_plan
 from journal.domain.ratings import checked_rating
 from journal.store.rows import Row, Stamp, json_text, moment_of, moment_or_none, moment_text, whole, words_of
-
-_TIERS = {tier.word: tier for tier in Tier}
 
 
 def plan_row(use: PlanUse, row_id: int, stamp: Stamp) -> Row:
@@ -30,6 +27,8 @@ def plan_use_of(row: Row, language: str = "en") -> PlanUse:
 
     Raises ``PlanFaulty``, ``ValueError``, ``TypeError``.
     """
+    from journal.domain.plan_file import read_plan  # late: most journals go by the plan that ships
+
     row_id, toml, treatment_id, from_at, used_at, *_ = row
     if not isinstance(toml, str):
         raise TypeError(row_id)
@@ -72,7 +71,7 @@ def acknowledgement_of(row: Row) -> Acknowledgement:
         at=moment_of(at),
         rule=str(rule),
         treatment_id=None if treatment_id is None else whole(treatment_id),
-        tier=None if tier is None else _TIERS[str(tier)],
+        tier=None if tier is None else TIERS[str(tier)],
         signs=frozenset(words_of(signs)),
         redness=None if redness is None else checked_rating(redness),
         sensitivity=None if sensitivity is None else checked_rating(sensitivity),

@@ -4,12 +4,11 @@ QtNetwork is imported only when it is needed: by a second start, and by the firs
 is a local one (a file or a pipe of this user); nothing leaves the machine.
 """
 
-import hashlib
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal
 
 from journal.whole_file import real_path
 
@@ -35,7 +34,7 @@ class SingleInstance(QObject):
     def __init__(self, journal: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         # Short: with the folder for temporary files before it, a local socket's path has about 100 characters.
-        self._name = f"journal-{hashlib.sha256(str(real_path(journal)).encode()).hexdigest()[:16]}"
+        self._name = f"journal-{_hash(str(real_path(journal)))[:16]}"
         self._lock = QLockFile(QDir(QDir.tempPath()).filePath(f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)  # only a dead process makes a lock stale
         self._server: QLocalServer | None = None
@@ -92,3 +91,9 @@ class SingleInstance(QObject):
         while (connection := self._server.nextPendingConnection()) is not None:
             connection.disconnected.connect(connection.deleteLater)
             self.raise_requested.emit()
+
+
+def _hash(text: str) -> str:
+    """SHA-256 in hex. By Qt, which is loaded already: Python's own brings in a library at every start."""
+    hashed = QCryptographicHash.hash(text.encode(), QCryptographicHash.Algorithm.Sha256)
+    return bytes(hashed.toHex().data()).decode()
