@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton
 
 from journal.changes import open_journal
@@ -17,6 +18,7 @@ from journal.ui.theme import Theme, ThemeChoice
 from journal.ui.visit.choices import paper_of
 from journal.ui.visit.page import VisitPage
 from journal.ui.visit.preview import SheetView, sheet_image
+from journal.ui.visit.questions import LONGEST, QuestionEdit
 from tests.builders import moment, treatment
 from tests.report.paper import day, is_blank_outside
 
@@ -64,7 +66,7 @@ def test_another_treatment_can_be_chosen(qtbot, session):
 
 def test_a_question_is_saved_when_its_field_is_left(qtbot, session):
     page = _shown(qtbot, session)
-    field = _named(page, QLineEdit, "Question 2")
+    field = _named(page, QuestionEdit, "Question 2")
     qtbot.keyClicks(field, "And the sun?")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert session.record.profile.questions == ("May I swim?", "And the sun?")
@@ -74,24 +76,38 @@ def test_a_question_is_saved_when_its_field_is_left(qtbot, session):
 def test_a_record_never_overwrites_what_is_being_typed(qtbot, session):
     page = _shown(qtbot, session)
     page.activateWindow()
-    field = _named(page, QLineEdit, "Question 1")
+    field = _named(page, QuestionEdit, "Question 1")
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
-    field.end(False)
+    field.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.keyClicks(field, " And when")
     assert session.set_profile(replace(session.record.profile, clinic_phone="1"))
-    assert field.text() == "May I swim? And when"
+    assert field.text == "May I swim? And when"
+
+
+def test_a_long_question_is_seen_whole_and_stays_one_paragraph(qtbot, session, plain_font):
+    page = _shown(qtbot, session, scale=1.5)
+    field, other = (_named(page, QuestionEdit, f"Question {number}") for number in (1, 2))
+    QApplication.clipboard().setText("Was the bump on day 6 from\nthe product, or from the gym?")
+    field.selectAll()
+    field.paste()
+    assert field.text == "Was the bump on day 6 from the product, or from the gym?"
+    qtbot.waitUntil(lambda: field.height() > other.height())
+    last = field.cursorRect(field.textCursor())
+    assert field.viewport().rect().contains(last)
+    field.setPlainText("long " * 100)
+    assert len(field.toPlainText()) <= LONGEST
 
 
 def test_undo_brings_the_old_question_back(qtbot, session):
     page = _shown(qtbot, session)
-    field = _named(page, QLineEdit, "Question 1")
+    field = _named(page, QuestionEdit, "Question 1")
     field.selectAll()
     qtbot.keyClicks(field, "Other")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     session.undo()
     assert page.summary.outline.questions == ("May I swim?",)
-    assert field.text() == "May I swim?"
+    assert field.text == "May I swim?"
 
 
 def test_sections_and_paper_follow_their_controls(qtbot, session):

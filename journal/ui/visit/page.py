@@ -201,8 +201,8 @@ class VisitPage(QWidget):
         if profile == self._session.record.profile:
             return
         if self._session.set_profile(profile):
-            for line in (*self._questions.lines, self._name):
-                line.setModified(False)
+            self._questions.settle()
+            self._name.setModified(False)
             self.show_record(self._session.record)
 
     def _edited_profile(self) -> Profile:

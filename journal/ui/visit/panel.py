@@ -18,6 +18,8 @@ from journal.ui.widgets.elided_box import ElidedBox
 from journal.ui.widgets.labels import Words
 
 DEFAULT, BETWEEN = "default", "between"
+BETWEEN_GROUPS = 8
+"""Above a group's name besides the spacing, so that a name stands nearer to what it names."""
 
 
 class ChoicesField(QWidget):
@@ -79,6 +81,7 @@ class ChoicesField(QWidget):
         self._add(layout, self.tr("Period"), self._period)
         layout.addLayout(days)
         self._add(layout, self.tr("Paper"), self._paper)
+        layout.addSpacing(BETWEEN_GROUPS)
         layout.addWidget(Words(self.tr("On the page"), "subheading"))
         for tick in (self._photos, self._annex, self._mono, self._name):
             layout.addWidget(tick)
@@ -87,6 +90,8 @@ class ChoicesField(QWidget):
     def _add(self, layout: QVBoxLayout, name: str, field: QWidget) -> Words:
         label = Words(name, "subheading")
         field.setAccessibleName(name)
+        if layout.count():
+            layout.addSpacing(BETWEEN_GROUPS)
         layout.addWidget(label)
         layout.addWidget(field)
         return label
