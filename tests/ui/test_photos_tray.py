@@ -47,7 +47,7 @@ def test_a_batch_is_sorted_into_days_and_the_rest_waits(room: Room, english: Non
     panel = room.page.panel
 
     assert day_lines(room) == ["Which day?"] * 3 + ["21 Nov · day 1", "22 Nov · day 2"]
-    assert panel.model.second_line(3) == "view? · from the name"
+    assert panel.model.second_line(3) == "view? · day by name"
     assert panel.summary.text() == "21 Nov: 1 · 22 Nov: 1 · 3 without a day"
     told = "\n".join(details(room, row) for row in range(3))
     assert "old.jpg: it says 1 January 2014, more than a year before the first treatment." in told

@@ -121,15 +121,17 @@ class TrayModel(QAbstractListModel):
         one = self.waiting[row]
         if one.day is None:
             return self.tr("Which day?")
-        name = day_name(self._record, one.day) if self._record is not None else ""
-        return self.tr("{date} · {day}").format(date=words.short_day(one.day), day=name.lower())
+        when = words.short_day(one.day)
+        if self._record is None or self._record.day_number(one.day) is None:
+            return self.tr("{date} · before").format(date=when)
+        return self.tr("{date} · {day}").format(date=when, day=day_name(self._record, one.day).lower())
 
     def second_line(self, row: int) -> str:
         """The view, and where the day comes from when that is not the camera."""
         one, view = self.waiting[row], self.views[row]
         named = self.tr("view?") if view is None else words.view_name(view)
         if one.day is not None and one.source is DaySource.NAME:
-            return self.tr("{view} · from the name").format(view=named)
+            return self.tr("{view} · day by name").format(view=named)
         return named
 
     def mark_line(self, row: int) -> str:

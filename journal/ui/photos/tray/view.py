@@ -8,7 +8,7 @@ from journal.ui.photos.gallery import covering
 from journal.ui.photos.tray.model import TrayModel
 from journal.ui.theme import Theme
 
-WIDTH = 148
+WIDTH = 168
 RATIO = 1.1
 PAD = 8
 RADIUS = 9
