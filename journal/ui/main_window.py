@@ -20,7 +20,7 @@ from journal.session import JournalSession
 from journal.ui.lock import Lock
 from journal.ui.navigation import PAGES, Navigation, is_narrow_width
 from journal.ui.notices import DemoStrip, FailedBanner, Toast
-from journal.ui.pages import draw, make_page
+from journal.ui.pages import draw, make_page, turn_to
 from journal.ui.settings import Settings
 from journal.ui.theme import Theme
 from journal.ui.wrong.dialog import HelpInDialogs, WrongDialog
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> None:
         """Turn to a page."""
         page = self.page(key)
-        draw(page, self._session.record)
+        turn_to(page, self._session.record, is_again=key == self._page_key)
         self._page_key = key
         self._stack.setCurrentWidget(page)
         self.navigation.show_page(key)

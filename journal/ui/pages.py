@@ -38,3 +38,11 @@ def make_page(key: str, session: JournalSession, theme: Theme, parent: QWidget) 
 def draw(page: QWidget, record: Record) -> None:
     """Have a page draw a record."""
     cast("Page", page).show_record(record)
+
+
+def turn_to(page: QWidget, record: Record, *, is_again: bool) -> None:
+    """Have a page draw a record for being shown; one asked for while it is shown goes back to its beginning."""
+    go_home = getattr(page, "go_home", None)
+    if is_again and callable(go_home):
+        go_home()
+    draw(page, record)

@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QDialog
 from journal import changes
 from journal.domain.entry import Answers
 from journal.domain.errors import JournalUnavailable, Trouble
+from journal.domain.photo import View
+from journal.photos.intake import prepare
 from journal.ui.navigation import PAGES
 from journal.ui.notices import DemoStrip
+from journal.ui.settings import Settings
 from tests.builders import treatment
+from tests.photos.pictures import encoded, quarters
 from tests.ui.shell import Shell
 
 TODAY = date(2026, 11, 24)
@@ -32,6 +36,23 @@ def test_every_page_opens_by_its_key(shell, qtbot, number, key):
 
     assert shell.window.page_key == key
     assert shell.window.navigation.button(key).isChecked()
+
+
+def test_photos_asked_for_again_shows_all_of_them(shell, qtbot):
+    prepared = prepare(encoded(quarters((300, 400))), "a.jpg")
+    shell.session.adopt_photo(shell.session.keep_photo(prepared, TODAY, View.FRONT))
+    page = shell.window.page("photos")
+    page.use_settings(Settings(shell.settings_file))
+    page.guide.done_button.click()
+    qtbot.keyClick(shell.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    page.open_photo(shell.session.record.photos[0].id)
+    shell.window.show_page("curve")
+    shell.window.show_page("photos")
+    assert page.shown == "viewer"  # what is open stays open when another page was looked at
+
+    shell.window.navigation.button("photos").click()
+
+    assert page.shown == "gallery"
 
 
 def test_f1_opens_the_page_for_when_something_is_wrong(shell, qtbot):

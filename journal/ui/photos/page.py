@@ -171,6 +171,11 @@ class PhotosPage(QWidget):
         }
         return names.get(self._stack.currentWidget(), "")
 
+    def go_home(self) -> None:
+        """From one photo or two back to all of them; a question that waits stays."""
+        if self._stack.currentWidget() in {self.viewer, self.compare}:
+            self._show_home()
+
     def _show_home(self) -> None:
         """The gallery, the strip, or what stands there before the first photo."""
         shown = self.viewer.photo
