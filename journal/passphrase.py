@@ -32,6 +32,7 @@ __all__ = [
     "key_by_recovery",
     "new_key",
     "recovery_groups",
+    "refuse_emptied",
     "remove_copies",
     "remove_passphrase",
     "set_passphrase",
@@ -68,6 +69,13 @@ def key_by_recovery(path: Path, text: str) -> Key:
     return key
 
 
+def refuse_emptied(path: Path) -> None:
+    """Raises ``JournalUnavailable`` (``EMPTIED``) where no journal is to be seen any more beside what one left."""
+    from journal.store import traces  # late: nearly every journal is there
+
+    traces.refuse_emptied(path)
+
+
 def fits(key: Key, passphrase: str) -> bool:
     """Whether the passphrase makes this very key, without a look at the file. Takes 0.1 s."""
     return key_from_passphrase(passphrase, key.salt) == key
@@ -92,6 +100,7 @@ def set_passphrase(path: Path, passphrase: str, progress: "Progress | None" = No
     standing = database.standing(path)
     if standing is Standing.ENCRYPTED:
         raise JournalUnavailable(Trouble.HAS_PASSPHRASE)
+    refuse_emptied(path)
     key = new_key(passphrase)
     if standing is Standing.NEW:
         database.create(path, key).close()

@@ -56,9 +56,8 @@ def _say_place(place: Place) -> None:
 
 def _faults() -> tuple[Fault, ...]:
     with current().path() as path:
+        traces.refuse_emptied(path)
         if path.is_file() and path.stat().st_size == 0:
-            if traces.are_beside(path):
-                raise JournalUnavailable(Trouble.EMPTIED)
             return ()  # a new journal
         return faults_of_file(path, current().key_of(path))
 

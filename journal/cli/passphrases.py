@@ -176,6 +176,7 @@ def _real_call() -> Call:
     call = current()
     if call.demo:
         raise click.UsageError("The example journal has no passphrase.")
+    passphrase.refuse_emptied(call.file)
     return call
 
 

@@ -72,8 +72,7 @@ class JournalStore:
             return cls(path, database.open_existing(path))
         from journal.store import traces  # late: nearly every start has its journal
 
-        if traces.are_beside(path):
-            raise JournalUnavailable(Trouble.EMPTIED)
+        traces.refuse_emptied(path)
         if standing is database.Standing.MISSING:
             database.refuse_missing(path, create=create, makes_folder=makes_folder)
         return cls(path, None, makes_folder=makes_folder, key=key)

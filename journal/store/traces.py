@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from journal.domain.errors import JournalUnavailable, Trouble
+from journal.store.trouble import told
 from journal.whole_file import real_path
 
 BACKUPS = ".backups"
@@ -99,8 +101,16 @@ def everywhere(journal: Path, kinds: Collection[Kind] = COPIES) -> list[Path]:
 def are_beside(path: Path) -> bool:
     """Whether something says that there was a journal at ``path``. Opens no journal and no backup."""
     real = real_path(path)
-    told = any(size_of(each) for each in (real.with_name(real.name + LOGS[0]), *beside(real, WHOLE)))
-    return told or (real.with_name(real.name + BACKUPS).is_dir() and _tell_of_it(real))
+    is_told = any(size_of(each) for each in (real.with_name(real.name + LOGS[0]), *beside(real, WHOLE)))
+    return is_told or (real.with_name(real.name + BACKUPS).is_dir() and _tell_of_it(real))
+
+
+def refuse_emptied(path: Path) -> None:
+    """Raises ``JournalUnavailable`` (``EMPTIED``) where no file lies, or an empty one, beside what a journal left."""
+    with told(path):
+        is_new = not path.exists() or (path.is_file() and size_of(path) == 0)
+        if is_new and are_beside(path):
+            raise JournalUnavailable(Trouble.EMPTIED)
 
 
 def named(path: Path) -> list[Trace]:

@@ -197,6 +197,11 @@ def test_an_emptied_journal_beside_older_copies_takes_nothing_and_says_the_ways_
     assert "--start-new" in line
 
 
+def test_a_journal_that_is_gone_beside_older_copies_is_told_by_the_check_as_well(emptied):
+    emptied.path.unlink()
+    assert "restore FILE" in emptied.assert_refused("check", status=1)
+
+
 def test_an_emptied_journal_is_restored_or_begun_anew(emptied):
     emptied.done("restore", "b.journal")
     assert redness(emptied) is not None

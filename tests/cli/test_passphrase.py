@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from journal.domain.errors import JournalUnavailable, Trouble
 from journal.holding import Hold, Holder
-from journal.passphrase import is_encrypted
+from journal.passphrase import is_encrypted, set_passphrase
 from tests.cli.conftest import picture
 
 PASSPHRASE = "Grüße, kalter See"
@@ -159,6 +160,28 @@ def test_a_file_of_no_bytes_becomes_an_encrypted_journal(command, first):
     command.done("passphrase", "set", "--new-passphrase-file", first)
     assert is_encrypted(command.path)
     command.done("check", "--passphrase-file", first)
+
+
+@pytest.mark.parametrize("how", ["empty", "gone"])
+@pytest.mark.parametrize("name", ["set", "change", "remove", "sheet", "copies"])
+def test_an_emptied_journal_beside_its_copies_is_told_by_each_of_them(treated, first, name, how):
+    copy = treated.path.with_name(f"{treated.path.name}.before-2")
+    treated.path.rename(copy)
+    if how == "empty":
+        treated.path.touch()
+    more = ("--new-passphrase-file", first) if name in ("set", "change") else ()
+    line = treated.assert_refused("passphrase", name, *more, status=1)
+    assert "restore FILE" in line
+    assert [treated.path.exists(), copy.exists()] == [how == "empty", True]
+
+
+def test_an_emptied_journal_is_never_made_a_new_encrypted_one(treated):
+    treated.path.rename(treated.path.with_name(f"{treated.path.name}.before-2"))
+    treated.path.touch()
+    with pytest.raises(JournalUnavailable) as refused:
+        set_passphrase(treated.path, PASSPHRASE)
+    assert refused.value.trouble is Trouble.EMPTIED
+    assert treated.path.read_bytes() == b""
 
 
 def test_an_open_window_is_told_and_nothing_changes(treated, first):
