@@ -11,6 +11,12 @@ def real_path(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def named_from(path: Path, journal: Path) -> str:
+    """A file's name from the folder that a journal lies in; the whole path of one that lies elsewhere."""
+    folder = real_path(journal).parent
+    return str(path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file for its owner alone: beside its place first, then in one step into it. Raises ``OSError``."""
     handle, made = tempfile.mkstemp(prefix=".part-", suffix=path.suffix, dir=path.parent)

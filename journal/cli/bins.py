@@ -16,7 +16,7 @@ from journal.domain.photo import Photo
 from journal.domain.treatment import Treatment
 from journal.emptying import Emptying, all_items_of, items_of
 from journal.holding import held
-from journal.whole_file import real_path
+from journal.whole_file import named_from
 
 NOWHERE_ELSE = "What you copied elsewhere yourself (backup, export, other disks) is not looked into."
 
@@ -115,14 +115,9 @@ def _say_done(done: Emptied, shown: int, path: Path) -> None:
 
 def _say_backups(holding: tuple[Path, ...], unread: tuple[Path, ...], path: Path) -> None:
     for each in holding:
-        say(one_line(f"Still in {_shown(each, path)}"))
+        say(one_line(f"Still in {named_from(each, path)}"))
     for each in unread:
-        say(one_line(f"Cannot be looked into: {_shown(each, path)}"))
-
-
-def _shown(each: Path, path: Path) -> str:
-    folder = real_path(path).parent
-    return str(each.relative_to(folder)) if each.is_relative_to(folder) else str(each)
+        say(one_line(f"Cannot be looked into: {named_from(each, path)}"))
 
 
 def _held(call: Call) -> AbstractContextManager[None]:

@@ -13,10 +13,12 @@ from journal.cli.output import contents_line, one_line, say, say_json
 from journal.cli.secrets import has_terminal
 from journal.domain.backup import Contents, Kept
 from journal.holding import held
+from journal.keeping import keeping_of
 from journal.passphrase import Key
 from journal.store.backups import daily, kept
 
 KINDS = {Kept.UPDATE: "before an update", Kept.RESTORE: "kept by a restore", Kept.EMPTIED: "the emptied file"}
+MEGABYTE, GIGABYTE = 1 << 20, 1 << 30
 NO_KEY = "opens with its passphrase, or is damaged"
 
 
@@ -49,8 +51,17 @@ def backups(as_json: bool, remove: str | None, yes: bool) -> None:
     for each in found:
         what = NO_KEY if each.contents is None else contents_line(each.contents)
         say(one_line(f"{each.path}: {each.at:%Y-%m-%d %H:%M}, {each.kind}: {what}"))
-    if not found:
-        say("There are no backups here.")
+    say(_space_line(call.file) if found else "There are no backups here.")
+
+
+def _space_line(journal: Path) -> str:
+    used, free = keeping_of(journal).space()
+    line = f"With their photos they take {_size(used)}"
+    return f"{line}." if free is None else f"{line}; {_size(free)} are free there."
+
+
+def _size(count: int) -> str:
+    return f"{count / GIGABYTE:,.1f} GB" if count >= GIGABYTE else f"{count / MEGABYTE:.1f} MB"
 
 
 def _remove(call: Call, name: str, *, yes: bool) -> None:

@@ -224,7 +224,10 @@ def test_everything_that_can_be_restored_is_listed(emptied):
     assert listed[0]["kind"] == "of the day"
     assert sorted(each["kind"] for each in listed[1:]) == ["before an update", "kept by a restore"]
     assert {(each["days"], each["photos"]) for each in listed} == {(1, 1)}
-    assert "1 day, 1 photo" in emptied.done("backups").lines[0]
+    lines = emptied.done("backups").lines
+    assert "1 day, 1 photo" in lines[0]
+    assert lines[-1].startswith("With their photos they take 0.")
+    assert lines[-1].endswith("are free there.")
     assert emptied.state() == before
     for each in listed:
         emptied.done("restore", each["file"])

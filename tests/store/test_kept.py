@@ -11,7 +11,7 @@ from journal.domain.backup import Kept
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.keeping import keeping_of
 from journal.store import database, upgrade
-from journal.store.backups import daily, kept
+from journal.store.backups import daily, kept, place
 from journal.store.backups.restoring import restore
 from tests.store.journals import NOW, content, filled, opened, reread
 from tests.store.test_migrations import NEXT, later
@@ -49,6 +49,17 @@ def test_each_is_listed_with_why_and_what_it_holds(path: Path) -> None:
     assert restored.at == NOW.replace(tzinfo=None, microsecond=0)
     used, _ = keeping_of(path).space()
     assert used == daily.space_of(path)[0] + sum(each.path.stat().st_size for each in found)
+
+
+def test_the_room_counts_the_backups_of_a_journal_that_was_here_before(path: Path) -> None:
+    keeping = keeping_of(path)
+    before, _ = keeping.space()
+    place.set_aside(path, NOW)
+    assert keeping.space() == (before, None)
+    keeping.back_up(NOW)
+    used, free = keeping.space()
+    assert used > before
+    assert free is not None
 
 
 def test_what_is_damaged_is_listed_without_contents(path: Path) -> None:

@@ -7,6 +7,7 @@ from journal.domain.errors import JournalUnavailable, Trouble
 from journal.keeping import Keeping
 from journal.ui.backups.damage_dialog import DamageDialog
 from journal.ui.backups.mending import of_session
+from journal.ui.backups.phrases import space_text
 from journal.ui.backups.restore_dialog import RestoreDialog
 from journal.ui.backups.strips import FileStrip
 from journal.ui.backups.watch import BackupWatch
@@ -104,6 +105,18 @@ def test_the_settings_show_the_last_backup_and_make_one(qtbot, shell, settings):
     assert panel.status.text().endswith("verified.")
     assert str(shell.journal) in panel.folder.text()
     assert "free there" in panel.space.text()
+
+
+@pytest.mark.parametrize(
+    ("used", "free", "said"),
+    [
+        (0, None, "Nothing is there now."),
+        (2_000_000, None, "They take 1.9 MB."),
+        (2_000_000, 5_000_000_000, "They take 1.9 MB; 4.7 GB are free there."),
+    ],
+)
+def test_the_room_is_told_also_where_nothing_but_earlier_backups_lies(used, free, said):
+    assert space_text(used, free) == said
 
 
 def test_the_folder_can_be_on_another_disk_which_may_be_missing(qtbot, shell, settings, tmp_path):

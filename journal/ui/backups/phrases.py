@@ -78,8 +78,10 @@ def status_text(newest: DayBackup | None, today: date) -> str:
 
 def space_text(used: int, free: int | None) -> str:
     """What the backups take, and what is free beside them."""
-    if free is None:
+    if free is None and not used:
         return QCoreApplication.translate("backups", "Nothing is there now.")
+    if free is None:
+        return QCoreApplication.translate("backups", "They take {used}.").format(used=_size(used))
     text = QCoreApplication.translate("backups", "They take {used}; {free} are free there.")
     return text.format(used=_size(used), free=_size(free))
 
