@@ -116,6 +116,9 @@ _BACKUPS = {
     ),
     Trouble.LOCKED: QT_TRANSLATE_NOOP("errors", "{name}: in use by another program. Nothing was changed."),
     Trouble.PASSPHRASE: QT_TRANSLATE_NOOP("errors", "{name}: the passphrase does not fit. Nothing was changed."),
+    Trouble.RECOVERY_KEY: QT_TRANSLATE_NOOP(
+        "errors", "{name}: this recovery sheet does not open it. Nothing was changed."
+    ),
     Trouble.NO_PASSPHRASE: QT_TRANSLATE_NOOP(
         "errors", "{name}: opens with its passphrase, and none was given. Nothing was changed."
     ),

@@ -92,6 +92,12 @@
         <translation><numerusform>%n without a day</numerusform><numerusform>%n without a day</numerusform></translation></message>
     </context>
 <context>
+    <name>KeyField</name>
+    <message numerus="yes">
+        <source>You can try again in %n second(s).</source>
+        <translation><numerusform>You can try again in %n second.</numerusform><numerusform>You can try again in %n seconds.</numerusform></translation></message>
+    </context>
+<context>
     <name>KnowToday</name>
     <message numerus="yes">
         <source>%n rule(s) in force</source>
@@ -145,12 +151,6 @@
         <source>%n day(s)</source>
         <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation></message>
 </context>
-<context>
-    <name>UnlockCard</name>
-    <message numerus="yes">
-        <source>You can try again in %n second(s).</source>
-        <translation><numerusform>You can try again in %n second.</numerusform><numerusform>You can try again in %n seconds.</numerusform></translation></message>
-    </context>
 <context>
     <name>backups</name>
     <message numerus="yes">

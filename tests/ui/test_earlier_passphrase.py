@@ -55,7 +55,7 @@ def asked(qtbot, shell):
 def test_the_passphrase_of_the_backup_is_asked_and_the_journal_keeps_its_own(qtbot, shell, new):
     put_under(shell, new)
     dialog = asked(qtbot, shell)
-    dialog.earlier.field.edit.insert(PASSPHRASE)
+    dialog.earlier.field.passphrase.edit.insert(PASSPHRASE)
     dialog.earlier.open_button.click()
     qtbot.waitUntil(dialog.restore_button.isEnabled)
     assert not dialog.earlier.isVisible()
@@ -71,11 +71,14 @@ def test_the_passphrase_of_the_backup_is_asked_and_the_journal_keeps_its_own(qtb
 def test_a_wrong_passphrase_is_told_and_asked_again(qtbot, shell):
     put_under(shell, OTHER)
     dialog = asked(qtbot, shell)
-    dialog.earlier.field.edit.insert("wrong")
+    dialog.earlier.field.passphrase.edit.insert("wrong")
     dialog.earlier.open_button.click()
-    qtbot.waitUntil(lambda: "does not fit" in dialog.fault.text() and not dialog._job.is_busy)
-    assert dialog.earlier.isVisible()
+    qtbot.waitUntil(lambda: dialog.earlier.field.wait == 1)
+    assert "does not fit" in dialog.earlier.field.fault.text()
+    assert "again in 1 second" in dialog.earlier.field.fault.text()
+    assert not dialog.earlier.open_button.isEnabled()
     assert not dialog.restore_button.isEnabled()
+    assert dialog.fault.isHidden()
 
 
 def test_what_was_kept_aside_under_a_passphrase_from_before_is_not_put_in_place(qtbot, shell):
@@ -94,4 +97,56 @@ def test_what_was_kept_aside_under_a_passphrase_from_before_is_not_put_in_place(
     dialog.undo()
     assert "does not fit" in dialog.fault.text()
     assert shell.session.log(shell.session.today(), Answers(redness=3))
+    assert passphrase.key_by_passphrase(shell.journal, OTHER) == shell.session.key
+
+
+def test_each_wrong_one_makes_the_next_wait_longer_also_for_another_file(qtbot, shell):
+    put_under(shell, OTHER)
+    dialog = asked(qtbot, shell)
+    field = dialog.earlier.field
+    for wait in (1, 2, 4):
+        field.passphrase.edit.setText("wrong")
+        dialog.earlier.open_button.click()
+        qtbot.waitUntil(lambda wait=wait: field.wait == wait)
+        dialog.earlier.open_button.click()
+        assert not dialog._job.is_busy
+        for _ in range(wait):
+            field._second.timeout.emit()
+        assert dialog.earlier.open_button.isEnabled()
+    field.passphrase.edit.setText("wrong")
+    dialog.earlier.open_button.click()
+    qtbot.waitUntil(lambda: field.wait == 8)
+    dialog.choose(shell.session.keeping().backups()[0].path)
+    qtbot.waitUntil(dialog.earlier.isVisible)
+
+    assert field.wait > 1
+    assert field.passphrase.text() == ""
+    assert field.fault.text().startswith("You can try again in")
+
+
+@pytest.mark.usefixtures("english")
+def test_the_recovery_sheet_of_then_opens_it_too(qtbot, shell):
+    groups = passphrase.recovery_groups(shell.session.key.raw)
+    put_under(shell, OTHER)
+    dialog = asked(qtbot, shell)
+    field = dialog.earlier.field
+    field.other_way.click()
+    field.groups.setPlainText(" ".join([*groups[:3], "AAAAA", *groups[4:]]))
+    dialog.earlier.open_button.click()
+    qtbot.waitUntil(field.fault.isVisible)
+    assert "group 4" in field.fault.text()
+    assert field.wait == 0  # what cannot be right as typed is no guess
+
+    field.groups.setPlainText(" ".join(passphrase.recovery_groups(shell.session.key.raw)))
+    dialog.earlier.open_button.click()
+    qtbot.waitUntil(lambda: field.wait == 1)
+    assert "recovery sheet does not open it" in field.fault.text()
+    field._second.timeout.emit()
+
+    field.groups.setPlainText(" ".join(groups))
+    dialog.earlier.open_button.click()
+    qtbot.waitUntil(dialog.restore_button.isEnabled)
+    dialog.restore_button.click()
+    qtbot.waitUntil(dialog.undo_button.isVisible)
+    assert shell.session.record.facts.entries[shell.session.today()].redness == 2
     assert passphrase.key_by_passphrase(shell.journal, OTHER) == shell.session.key

@@ -44,8 +44,8 @@ def cover(shell):
 def unlock(shell, qtbot, typed=PASSPHRASE):
     card = cover(shell).card
     with qtbot.waitSignal(card.found):
-        qtbot.keyClicks(card.passphrase.edit, typed)
-        qtbot.keyClick(card.passphrase.edit, Qt.Key.Key_Return)
+        qtbot.keyClicks(card.field.passphrase.edit, typed)
+        qtbot.keyClick(card.field.passphrase.edit, Qt.Key.Key_Return)
 
 
 def test_locked_nothing_of_the_journal_is_drawn_and_the_file_is_closed(locked):
@@ -64,7 +64,7 @@ def test_locked_nothing_of_the_journal_is_drawn_and_the_file_is_closed(locked):
 def test_the_picture_of_a_locked_window_is_the_same_whatever_is_behind_it(shell, qtbot):
     def picture() -> QImage:
         shell.window.lock.now()
-        cover(shell).card.passphrase.edit.clearFocus()
+        cover(shell).card.field.passphrase.edit.clearFocus()
         image = shell.window.grab().toImage()
         unlock(shell, qtbot)
         return image
@@ -133,18 +133,18 @@ def test_a_wrong_passphrase_is_said_and_makes_the_next_try_wait(locked, qtbot):
     card = cover(locked).card
     waits = []
     for _ in range(3):
-        with qtbot.waitSignal(card.changed):
-            qtbot.keyClicks(card.passphrase.edit, "wrong")
-            qtbot.keyClick(card.passphrase.edit, Qt.Key.Key_Return)
-        waits.append(card.wait)
-        assert "does not fit" in card.fault.text()
+        with qtbot.waitSignal(card.field.changed):
+            qtbot.keyClicks(card.field.passphrase.edit, "wrong")
+            qtbot.keyClick(card.field.passphrase.edit, Qt.Key.Key_Return)
+        waits.append(card.field.wait)
+        assert "does not fit" in card.field.fault.text()
         assert not card.open_button.isEnabled()
-        while card.wait:
-            card._on_second()
+        while card.field.wait:
+            card.field._on_second()
     assert waits == [1, 2, 4]
     assert card.open_button.isEnabled()
     assert not locked.window.centralWidget().isVisible()
-    card.passphrase.clear()
+    card.field.passphrase.clear()
     unlock(locked, qtbot)
     assert locked.window.centralWidget().isVisible()
 
@@ -152,14 +152,14 @@ def test_a_wrong_passphrase_is_said_and_makes_the_next_try_wait(locked, qtbot):
 def test_the_recovery_sheet_opens_and_a_mistyped_group_is_named(locked, qtbot, key):
     card = cover(locked).card
     groups = list(passphrase.recovery_groups(key.raw))
-    card.other_way.click()
-    assert card.by_sheet
-    card.groups.setPlainText(" ".join([groups[0][::-1], *groups[1:]]))
-    with qtbot.waitSignal(card.changed):
+    card.field.other_way.click()
+    assert card.field.by_sheet
+    card.field.groups.setPlainText(" ".join([groups[0][::-1], *groups[1:]]))
+    with qtbot.waitSignal(card.field.changed):
         card.open_button.click()
-    assert "group 1" in card.fault.text()
-    assert card.wait == 0
-    card.groups.setPlainText(" ".join(groups).lower())
+    assert "group 1" in card.field.fault.text()
+    assert card.field.wait == 0
+    card.field.groups.setPlainText(" ".join(groups).lower())
     with qtbot.waitSignal(card.found):
         card.open_button.click()
     assert not locked.window.lock.guard.is_locked

@@ -40,17 +40,17 @@ def dialog(qtbot, journal, theme):
 
 
 def test_the_passphrase_gives_the_key(dialog, qtbot):
-    qtbot.keyClicks(dialog.card.passphrase.edit, PASSPHRASE)
+    qtbot.keyClicks(dialog.card.field.passphrase.edit, PASSPHRASE)
     with qtbot.waitSignal(dialog.accepted):
-        qtbot.keyClick(dialog.card.passphrase.edit, Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.card.field.passphrase.edit, Qt.Key.Key_Return)
     assert dialog.key is not None
-    assert dialog.card.passphrase.text() == ""
+    assert dialog.card.field.passphrase.text() == ""
 
 
 def test_what_is_typed_is_hidden_until_asked(dialog):
-    edit = dialog.card.passphrase.edit
+    edit = dialog.card.field.passphrase.edit
     assert edit.echoMode() is edit.EchoMode.Password
-    dialog.card.passphrase.show_box.click()
+    dialog.card.field.passphrase.show_box.click()
     assert edit.echoMode() is edit.EchoMode.Normal
 
 
@@ -58,7 +58,7 @@ def test_a_file_that_no_passphrase_can_open_is_told(dialog, qtbot, journal):
     with journal.open("r+b") as file:
         file.seek(1000)
         file.write(bytes(64))
-    qtbot.keyClicks(dialog.card.passphrase.edit, PASSPHRASE)
+    qtbot.keyClicks(dialog.card.field.passphrase.edit, PASSPHRASE)
     with qtbot.waitSignal(dialog.rejected):
         dialog.card.open_button.click()
     assert dialog.error.trouble == "damaged"
@@ -76,7 +76,7 @@ def spoil(journal, page):
 
 
 def enter(qtbot, dialog, typed=PASSPHRASE):
-    qtbot.keyClicks(dialog.card.passphrase.edit, typed)
+    qtbot.keyClicks(dialog.card.field.passphrase.edit, typed)
     dialog.card.open_button.click()
 
 
@@ -106,7 +106,7 @@ def test_without_its_first_page_the_right_passphrase_still_leads_to_what_can_be_
 def test_a_wrong_passphrase_stays_wrong_for_a_damaged_file(dialog, qtbot, backed_up):
     spoil(backed_up, os.urandom(4096))
     enter(qtbot, dialog, "another")
-    qtbot.waitUntil(lambda: dialog.card.wait > 0)
+    qtbot.waitUntil(lambda: dialog.card.field.wait > 0)
     assert (dialog.key, dialog.error) == (None, None)
 
 
@@ -162,8 +162,8 @@ class Typist(QObject):
             if isinstance(widget, UnlockDialog) and widget.isVisible():
                 self.timer.stop()
                 if self.typed:
-                    self.qtbot.keyClicks(widget.card.passphrase.edit, self.typed)
-                    self.qtbot.keyClick(widget.card.passphrase.edit, Qt.Key.Key_Return)
+                    self.qtbot.keyClicks(widget.card.field.passphrase.edit, self.typed)
+                    self.qtbot.keyClick(widget.card.field.passphrase.edit, Qt.Key.Key_Return)
                 else:
                     widget.reject()
 

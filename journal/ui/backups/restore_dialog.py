@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
 
 from journal.domain.backup import Comparison, DayBackup, KeptFile
-from journal.domain.errors import BackupRefused, JournalUnavailable
+from journal.domain.errors import BackupRefused, JournalError, JournalUnavailable
 from journal.keeping import Keeping, Prepared
-from journal.passphrase import Key, key_by_passphrase
+from journal.passphrase import Key, key_by_passphrase, key_by_recovery
 from journal.ui.backups.earlier_passphrase import EARLIER, EarlierPassphrase
 from journal.ui.backups.mending import Mending
 from journal.ui.backups.phrases import backup_line, kept_line
@@ -51,10 +51,11 @@ class RestoreDialog(ReplacingDialog):
         text = self.tr("The journal as it is now is kept beside it, and you can bring it back.")
         self.column.addWidget(Words(text))
         self.list.setAccessibleName(self.tr("Backups"))
-        self.list.setMinimumHeight(LIST_HEIGHT)
+        self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.list.setMaximumHeight(LIST_HEIGHT)
         self.list.setSpacing(4)
         self.list.setWordWrap(True)
-        self.column.addWidget(self.list, 1)
+        self.column.addWidget(self.list)
         self.column.addWidget(self.file_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.earlier)
         self.column.addWidget(self.comparison)
@@ -64,6 +65,7 @@ class RestoreDialog(ReplacingDialog):
 
     def _connect(self) -> None:
         self.earlier.given.connect(self.open_with)
+        self.earlier.changed.connect(self._show_earlier)
         self.list.currentItemChanged.connect(self._on_chosen)
         self.file_button.clicked.connect(self._on_file)
         self.restore_button.clicked.connect(self.restore)
@@ -80,31 +82,34 @@ class RestoreDialog(ReplacingDialog):
             work = partial(_prepared, self._mending.keeping, self._source, self._source_key)
             self._prepare(work, self._take_place)
 
-    def open_with(self, passphrase: str) -> None:
-        """Show what the chosen file would bring, which lies under a passphrase from before."""
-        if self._source is not None and passphrase:
-            self._compare(partial(_opened_with, self._mending.keeping, self._source, passphrase))
+    def open_with(self, text: str, by_sheet: bool) -> None:
+        """Show what the chosen file would bring, which lies under a passphrase, or opens with a sheet, from before."""
+        if self._source is not None:
+            self._compare(partial(_opened_with, self._mending.keeping, self._source, text, by_sheet))
 
     def _show_comparison(self, found: object) -> None:
         match found:
             case (Key() as key, Comparison() as comparison):
                 self._source_key = key
-                self.earlier.forget()
+                self.earlier.found()
                 super()._show_comparison(comparison)
             case _:
                 super()._show_comparison(found)
 
     def _on_failed(self, error: object) -> None:
-        is_asked = isinstance(error, BackupRefused) and error.trouble in EARLIER
-        if not is_asked or self._source is None or self._source_key is not None:
-            super()._on_failed(error)
+        if self.earlier.isVisibleTo(self) and isinstance(error, JournalError) and self.earlier.refuse(error):
             return
-        is_first = not self.earlier.isVisibleTo(self)
-        self.earlier.ask()
-        if is_first:
-            self._fit()  # what was tried is the journal's own key: nothing that the person did was wrong
-        else:
-            super()._on_failed(error)
+        if _asks_earlier(error) and self._source is not None and self._source_key is None:
+            self.earlier.ask()  # what was tried is the journal's own key: nothing that the person did was wrong
+            self._show_earlier()
+            return
+        super()._on_failed(error)
+
+    def _show_earlier(self) -> None:
+        """All of what is asked is seen, where there is too little room for all of the dialog."""
+        self._fit()
+        if self.earlier.isVisibleTo(self):
+            self.area.ensureWidgetVisible(self.earlier, 0, 0)
 
     def _show_backups(self, backups: object) -> None:
         self._say("")
@@ -112,6 +117,9 @@ class RestoreDialog(ReplacingDialog):
             if isinstance(backup, DayBackup | KeptFile):
                 item = QListWidgetItem(self._line(backup), self.list)
                 item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
+        self.list.setVisible(self.list.count() > 0)
+        self.list.doItemsLayout()
+        self._fit()
         self._choose_newest(backups)
         if self.list.count() == 0:
             self._say(self.tr("There is no backup in its folder. Choose a file that was backed up elsewhere."))
@@ -153,9 +161,15 @@ def _compared(keeping: Keeping, source: Path, _steering: Steering) -> Comparison
     return keeping.compare(source)
 
 
-def _opened_with(keeping: Keeping, source: Path, given: str, _steering: Steering) -> tuple[Key, Comparison]:
+def _asks_earlier(error: object) -> bool:
+    return isinstance(error, BackupRefused) and error.trouble in EARLIER
+
+
+def _opened_with(
+    keeping: Keeping, source: Path, given: str, by_sheet: bool, _steering: Steering
+) -> tuple[Key, Comparison]:
     try:
-        key = key_by_passphrase(source, given)
+        key = key_by_recovery(source, given) if by_sheet else key_by_passphrase(source, given)
     except JournalUnavailable as error:
         raise BackupRefused(error.trouble, source.name, error.detail) from error
     return key, keeping.compare(source, key)

@@ -190,7 +190,7 @@ class Guard(QObject):
             if self._session.is_away:
                 self._session.take_out(key)
         except JournalError as error:
-            cover.card.fault.tell(error_text(error))
+            cover.card.field.fault.tell(error_text(error))
             return
         self._cover = None
         self._used = self._ticked = self._now()
@@ -202,7 +202,7 @@ class Guard(QObject):
 
     def _on_refused(self, error: JournalError) -> None:
         if self._cover is not None:
-            self._cover.card.fault.tell(error_text(error))
+            self._cover.card.field.fault.tell(error_text(error))
 
     def _show_dialogs(self) -> None:
         hidden, self._hidden = self._hidden, []

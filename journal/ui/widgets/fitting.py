@@ -51,8 +51,9 @@ def _least_width(dialog: QDialog, area: QScrollArea) -> int:
 def _fit_area(area: QScrollArea, wide: int, room: int) -> None:
     content, around = area.widget(), area.window().layout()
     inner = None if content is None else content.layout()
-    if inner is None or around is None:
+    if content is None or inner is None or around is None:
         return
+    _measure_anew(content)
     area.setMinimumHeight(0)
     area.setMaximumHeight(0)  # so that what is left is what stands around it, as high as it wraps
     around.activate()
@@ -62,3 +63,13 @@ def _fit_area(area: QScrollArea, wide: int, room: int) -> None:
     height = max(0, min(inner.totalHeightForWidth(inside), room - outside))
     area.setMaximumHeight(height)  # else it is counted as high as it would like to be unscrolled
     area.setMinimumHeight(height)
+
+
+def _measure_anew(content: QWidget) -> None:
+    """What was just shown or hidden far inside is told upwards step by step, and only in a moment: tell it now."""
+    for part in reversed(content.findChildren(QWidget)):
+        layout = part.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+            part.updateGeometry()
