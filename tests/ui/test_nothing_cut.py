@@ -9,6 +9,7 @@ from journal.ui.backups.restore_dialog import RestoreDialog
 from journal.ui.calls.phones import NumberField
 from journal.ui.own_data.bin_dialog import BinDialog
 from journal.ui.own_data.taking_out import TakingOutDialog
+from journal.ui.treatments.depth import DepthField
 from journal.ui.treatments.plan_dialog import PlanDialog
 from tests.plan_tables import ROOT
 from tests.ui.shell import Shell
@@ -81,4 +82,28 @@ def test_the_field_for_a_number_has_room_for_its_hint(qtbot, shell):
     field.show()
 
     edit = field.findChild(QLineEdit)
+    assert edit.width() >= edit.fontMetrics().horizontalAdvance(edit.placeholderText()) + 20
+
+
+def test_what_is_planned_is_given_in_as_many_lines_as_it_needs(qtbot, shell):
+    shell.window._end_welcome()
+    shell.window.show_page("treatments")
+    page = shell.window.page("treatments")
+    page.planned.change_button.click()
+
+    def cut_fields():
+        fields = (planned.count, planned.date, planned.save_button, planned.clear_button, planned.cancel_button)
+        return [field for field in fields if field.width() < field.sizeHint().width()]
+
+    planned = page.planned
+    qtbot.waitUntil(lambda: planned.cancel_button.isVisible() and cut_fields() == [])
+    assert page._area.horizontalScrollBar().maximum() == 0
+    assert planned.count.lineEdit().width() >= planned.fontMetrics().horizontalAdvance("not known")
+
+
+def test_the_depth_has_room_for_its_hint(qtbot, shell):
+    field = DepthField()
+    qtbot.addWidget(field)
+    field.show()
+    edit = field.millimetres
     assert edit.width() >= edit.fontMetrics().horizontalAdvance(edit.placeholderText()) + 20

@@ -8,8 +8,6 @@ from journal.ui.widgets.flow_layout import FlowLayout
 from journal.ui.widgets.labels import FaultLine, Words, mark_wrong
 from journal.words import number
 
-FIELD_WIDTH = 96
-
 
 class DepthField(QWidget):
     """Asks how deep the needles went."""
@@ -61,9 +59,8 @@ class DepthField(QWidget):
         return round(value, 2) if is_number else None
 
     def _build(self) -> None:
-        self.millimetres.setFixedWidth(FIELD_WIDTH)
         self.millimetres.setAccessibleName(self.tr("Needle depth in millimetres"))
-        self.millimetres.setPlaceholderText(number(1.5))
+        self.millimetres.setPlaceholderText(self.tr("for example {depth}").format(depth=number(1.5)))
         answers = QWidget()
         row = FlowLayout(answers, gap=12)
         for part in (self.millimetres, Words(self.tr("mm"), wrap=False), self.unknown, self.rf):

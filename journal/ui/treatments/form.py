@@ -112,6 +112,7 @@ class TreatmentForm(Card):
         self.body.setSpacing(10)
         self.body.addWidget(self.heading)
         for name, field in ((self.tr("When"), self.when), (self.tr("Needle depth"), self.needle)):
+            self.body.addSpacing(6)
             self.body.addWidget(Words(name, "subheading"))
             self.body.addWidget(field)
         self.body.addLayout(self._build_details())
@@ -126,7 +127,7 @@ class TreatmentForm(Card):
     def _build_details(self) -> QVBoxLayout:
         self.note.setFixedHeight(NOTE_HEIGHT)
         self.note.setTabChangesFocus(True)
-        self.areas.setPlaceholderText(self.tr("cheeks, temples"))
+        self.areas.setPlaceholderText(self.tr("for example cheeks, temples"))
         self.add_ons.setPlaceholderText(self.tr("for example PRP"))
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Areas"), self.areas),

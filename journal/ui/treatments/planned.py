@@ -11,6 +11,7 @@ from journal.domain.record import Record
 from journal.session import JournalSession
 from journal.ui.widgets.buttons import Button, LinkButton
 from journal.ui.widgets.card import Card
+from journal.ui.widgets.flow_layout import FlowLayout
 from journal.ui.widgets.labels import Heading, Words
 from journal.words import full_day
 
@@ -76,19 +77,10 @@ class PlannedCard(Card):
         self._close()
 
     def _build_editor(self) -> None:
-        line = QHBoxLayout(self._editor)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        for name, field in (
-            (self.tr("Planned in all"), self.count),
-            (self.tr("Next one on"), self.date),
-        ):
-            line.addWidget(Words(name, "subheading", wrap=False))
-            line.addWidget(field)
-            line.addSpacing(8)
-        line.addStretch(1)
-        for button in (self.save_button, self.clear_button, self.cancel_button):
-            line.addWidget(button)
+        lines = FlowLayout(self._editor, gap=16, line_gap=8)
+        lines.addWidget(_beside(Words(self.tr("Planned in all"), "subheading", wrap=False), self.count))
+        lines.addWidget(_beside(Words(self.tr("Next one on"), "subheading", wrap=False), self.date))
+        lines.addWidget(_beside(self.save_button, self.clear_button, self.cancel_button))
 
     def _on_change(self) -> None:
         profile, today = self._session.record.profile, self._session.today()
@@ -119,3 +111,14 @@ class PlannedCard(Card):
     def _close(self) -> None:
         self._editor.hide()
         self.change_button.show()
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    """What stays in one line where the others wrap."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget)
+    return box
