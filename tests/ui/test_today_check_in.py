@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from journal.domain.entry import EXPECTED_SYMPTOMS
 from journal.ui.widgets.chip import Chip
@@ -105,6 +105,16 @@ def test_the_evening_of_the_treatment_asks_since_the_treatment(qtbot, tmp_path):
     page = world.shown_page(qtbot, session)
     assert "Since the treatment" in page.check_in.habits.chips["exercise"].accessibleName()
     assert page.occasions.evening.isVisible()
+    assert page.occasions.evening.accessibleName() == "Expected tonight"
+
+
+def test_looked_at_later_it_is_no_longer_tonight(qtbot, tmp_path):
+    session = world.opened_session(tmp_path, "2026-11-22T20:10")
+    page = world.shown_page(qtbot, session)
+    page.show_day(date(2026, 11, 20))
+    said = [label.text() for label in page.occasions.evening.findChildren(QLabel) if label.isVisible()]
+    assert "Expected that evening" in said
+    assert not any("tonight" in text.lower() for text in said)
 
 
 def test_the_last_day_of_a_window_asks_for_the_part_inside_it(qtbot, tmp_path):

@@ -20,13 +20,20 @@ class EveningCard(Card):
         super().__init__(parent)
         self._theme = theme
         self._icon = QLabel()
-        self.setAccessibleName(self.tr("Tonight"))
-        self.body.addWidget(words(self.tr("Expected tonight"), "subheading"))
+        self._heading = words("", "subheading")
+        self._optional = words(self.tr("A rating tonight is optional; tomorrow evening is soon enough."), "second")
+        self.body.addWidget(self._heading)
         self.body.addLayout(_lines(self._expected()))
         self.body.addWidget(self._reasons_to_call())
-        self.body.addWidget(words(self.tr("A rating tonight is optional; tomorrow evening is soon enough."), "second"))
+        self.body.addWidget(self._optional)
         self._draw_icon()
         theme.changed.connect(self._draw_icon)
+
+    def show_evening(self, *, is_tonight: bool) -> None:
+        """Speak of tonight, or of the evening of a treatment that was."""
+        self._heading.setText(self.tr("Expected tonight") if is_tonight else self.tr("Expected that evening"))
+        self._optional.setVisible(is_tonight)
+        self.setAccessibleName(self._heading.text())
 
     def _expected(self) -> tuple[str, ...]:
         return (

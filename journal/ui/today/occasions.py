@@ -50,13 +50,13 @@ class Occasions(QWidget):
     def show_day(self, record: Record, day: date, *, is_today: bool) -> None:
         """Draw the cards of a day. Only the present day is asked anything."""
         cards = (
-            self._show_evening(record, day),
+            self._show_evening(record, day, is_tonight=is_today),
             self._show_eve(record, day) if is_today else _hidden(self.eve),
             self._show_after(record, day) if is_today else _hidden(self.after),
         )
         self.setVisible(any(cards))
 
-    def _show_evening(self, record: Record, day: date) -> bool:
+    def _show_evening(self, record: Record, day: date, *, is_tonight: bool) -> bool:
         if record.day_number(day) != 0:
             return _hidden(self.evening)
         if self.evening is None:
@@ -64,6 +64,7 @@ class Occasions(QWidget):
 
             self.evening = EveningCard(self._theme)
             self._column.addWidget(self.evening)
+        self.evening.show_evening(is_tonight=is_tonight)
         self.evening.show()
         return True
 

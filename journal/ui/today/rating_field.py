@@ -54,7 +54,7 @@ class RatingField(QWidget):
         look = record.profile.irritation_look
         self._question.setText(phrases.question(self.scale, look))
         hint = phrases.hint(self.scale, look)
-        self._hint.setText(self.tr("optional today · {hint}").format(hint=hint) if is_optional else hint)
+        self._hint.setText(self.tr("optional · {hint}").format(hint=hint) if is_optional else hint)
         self._arrange()
         self.strip.set_name(scale_name(self.scale, look))
         self.strip.set_band_words(phrases.band_words(self.scale, look))
