@@ -1,18 +1,19 @@
 """One view along the days: gaps and treatments between, opened by click, two chosen and compared, fetched when seen."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal.domain.photo import View
 from journal.ui.photos.header import GALLERY, STRIP
 from journal.ui.photos.strip.model import steps
-from journal.ui.photos.strip.view import Strip
+from journal.ui.photos.strip.view import Strip, fitting_date
 from tests import builders
 from tests.ui.photo_room import Room, open_room
 
@@ -130,3 +131,10 @@ def test_a_view_without_photos_says_so(room: Room) -> None:
 
     assert room.page.strip.nothing.isVisible()
     assert not room.page.strip.two.isVisible()
+
+
+def test_a_date_is_told_as_fully_as_it_fits(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    day = date(2026, 11, 18)
+    texts = ("18 November 2026", "18 Nov 2026", "18 Nov")
+    assert [fitting_date(day, metrics, metrics.horizontalAdvance(text)) for text in texts] == list(texts)

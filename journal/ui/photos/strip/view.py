@@ -1,5 +1,7 @@
 """The strip as an item view: draws what is seen, asks for the thumbnails of that only, scrolls by wheel and keys."""
 
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -251,8 +253,8 @@ class Strip(QListView):
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.color("second_ink"))
         below = QRectF(picture.left(), picture.bottom() + PAD / 2, picture.width(), line)
-        date = words.full_day(self.strip.steps[row].photo.day)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, date)
+        told = fitting_date(self.strip.steps[row].photo.day, painter.fontMetrics(), round(picture.width()))
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)
 
     def _paint_frame(self, painter: QPainter, rect: QRectF, photo_id: int, *, is_current: bool) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -268,6 +270,12 @@ class Strip(QListView):
             painter.drawEllipse(badge)
             painter.setPen(self._theme.color("on_accent"))
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self.chosen.index(photo_id) + 1))
+
+
+def fitting_date(day: date, metrics: QFontMetrics, room: int) -> str:
+    """A day as fully as it fits: "18 November 2026", "18 Nov 2026", "18 Nov"."""
+    texts = (words.full_day(day), words.dated(day), words.short_day(day))
+    return next((text for text in texts if metrics.horizontalAdvance(text) <= room), texts[-1])
 
 
 class _StepDelegate(QStyledItemDelegate):
