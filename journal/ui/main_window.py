@@ -280,8 +280,9 @@ class MainWindow(QMainWindow):
         self._place_toast()
 
     def _place_toast(self) -> None:
-        room = self._whole.rect()
-        left = self.navigation.width()
+        if self.toast.isHidden():
+            return
+        room, left = self._whole.rect(), self.navigation.width()
         self.toast.adjustSize()
         x = left + max(0, (room.width() - left - self.toast.width()) // 2)
         self.toast.move(x, room.bottom() - self.toast.height() - TOAST_MARGIN)

@@ -1,4 +1,7 @@
-"""The quiet lines of the window: what could not be saved, what was removed, and that an example is no one's data."""
+"""The quiet lines of the window: what could not be saved, what was removed, and that an example is no one's data.
+
+What is seldom seen is filled when it first has something to say: a start shows none of it.
+"""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -34,10 +37,14 @@ class FailedBanner(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "strip-call")
+        self._theme = theme
+        self.hide()
+
+    def _fill(self) -> None:
         self._words = Words("", "call")
         self._again = Button(self.tr("Try again"), "danger")
         self._again.setAccessibleName(self.tr("Try to save again"))
-        close = IconButton("close", self.tr("Hide this line"), theme)
+        close = IconButton("close", self.tr("Hide this line"), self._theme)
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 8, 16, 8)
         row.setSpacing(12)
@@ -46,15 +53,16 @@ class FailedBanner(QFrame):
         row.addWidget(close)
         self._again.clicked.connect(self.again_requested)
         close.clicked.connect(self.hide)
-        self.hide()
 
     @property
     def text(self) -> str:
         """What it says."""
-        return self._words.text()
+        return self.accessibleName()
 
     def tell(self, reason: str) -> None:
         """Show the reason."""
+        if self.layout() is None:
+            self._fill()
         text = self.tr("Not saved: {reason} What you typed is still here.").format(reason=_as_sentence(reason))
         self._words.setText(text)
         self.setAccessibleName(text)
@@ -73,9 +81,13 @@ class Toast(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "toast")
+        self._theme = theme
+        self.hide()
+
+    def _fill(self) -> None:
         self._words = Words("", wrap=False)
         self._act = LinkButton("")
-        close = IconButton("close", self.tr("Hide this line"), theme)
+        close = IconButton("close", self.tr("Hide this line"), self._theme)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 4, 4)
         row.setSpacing(8)
@@ -87,12 +99,11 @@ class Toast(QFrame):
         self._timer.timeout.connect(self.hide)
         self._act.clicked.connect(self.acted)
         close.clicked.connect(self.hide)
-        self.hide()
 
     @property
     def text(self) -> str:
         """What it says."""
-        return self._words.text()
+        return self.accessibleName()
 
     @property
     def button(self) -> LinkButton:
@@ -101,6 +112,8 @@ class Toast(QFrame):
 
     def tell(self, text: str, action: str = "") -> None:
         """Show it for a while, with a button if there is something to do."""
+        if self.layout() is None:
+            self._fill()
         self._words.setText(text)
         self._act.setText(action)
         self._act.setAccessibleName(action)

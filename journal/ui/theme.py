@@ -46,6 +46,7 @@ class Theme(QObject):
         self._scale = text_scale
         self._desktop_px = _desktop_px()
         self._app: QApplication | None = None
+        self._fonts: dict[str, QFont] = {}
         self._icons: dict[tuple[str, str, str, float], QIcon] = {}
         self._palette = self._chosen_palette()
 
@@ -75,12 +76,14 @@ class Theme(QObject):
 
     def font(self, step: str) -> QFont:
         """The font of a step (small, text, heading, title), with figures of one width."""
-        font = QFont(QGuiApplication.font())
-        font.setPixelSize(self.px(step))
-        font.setFeature(QFont.Tag("tnum"), 1)
-        if step in BOLD_STEPS:
-            font.setWeight(QFont.Weight.DemiBold)
-        return font
+        if step not in self._fonts:
+            font = QFont(QGuiApplication.font())
+            font.setPixelSize(self.px(step))
+            font.setFeature(QFont.Tag("tnum"), 1)
+            if step in BOLD_STEPS:
+                font.setWeight(QFont.Weight.DemiBold)
+            self._fonts[step] = font
+        return QFont(self._fonts[step])
 
     def color(self, token: str) -> QColor:
         """A token of the palette as a colour."""
@@ -148,6 +151,7 @@ class Theme(QObject):
 
     def _renew(self) -> None:
         self._icons.clear()
+        self._fonts.clear()
         if self._app is not None:
             self.apply(self._app)
         self.changed.emit()

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 REST_MS = 600
@@ -45,6 +45,12 @@ class NoteField(QPlainTextEdit):
         self._is_showing = True
         self.setPlainText(note)
         self._is_showing = False
+        if note:
+            self._go_to_end()
+
+    def _go_to_end(self) -> None:
+        from PySide6.QtGui import QTextCursor  # late: most days are opened without a note
+
         self.moveCursor(QTextCursor.MoveOperation.End)
 
     def flush(self) -> None:

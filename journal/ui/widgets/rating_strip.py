@@ -5,15 +5,7 @@ rating by itself. How it is painted lives in ``rating_paint``.
 """
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal.domain.ratings import HIGHEST, LOWEST, Band, band_of
@@ -101,6 +93,8 @@ class RatingStrip(QWidget):
 
     def announce(self, sentence: str) -> None:
         """Have a screen reader say the answer."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # late: nothing is said before an answer
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def cell_rect(self, value: int) -> QRect:
