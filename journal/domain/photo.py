@@ -1,5 +1,6 @@
 """Facts about a photo. The picture bytes stay in the store."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -101,3 +102,9 @@ def proposed_day(captured_at: datetime | None, first_treatment: date | None, tod
     day = captured_at.date()
     earliest = (first_treatment or today) - YEAR
     return day if earliest <= day <= today else None
+
+
+def latest_before(photos: Iterable[Photo], view: View, day: date) -> Photo | None:
+    """The last photo of a view from before a day; of two on one day, the one that was added later."""
+    earlier = (one for one in photos if one.view is view and one.day < day)
+    return max(earlier, key=lambda one: (one.day, one.id), default=None)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journal.domain.photo import Photo, View
+from journal.domain.photo import Photo, View, latest_before
 
 TOO_DARK = 0.15
 MOSTLY_DARK = 0.5
@@ -67,8 +67,7 @@ def photo_marks(photo: Photo, last: Photo | None) -> tuple[PhotoMark, ...]:
 
 def last_of_view(photos: Iterable[Photo], photo: Photo) -> Photo | None:
     """The latest photo of the same view from an earlier day; None for the first one."""
-    earlier = [one for one in photos if one.view is photo.view and one.day < photo.day]
-    return max(earlier, key=lambda one: (one.day, one.id), default=None)
+    return latest_before(photos, photo.view, photo.day)
 
 
 def last_ones(photos: Iterable[Photo]) -> Mapping[int, Photo | None]:

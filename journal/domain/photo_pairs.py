@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journal.domain.photo import Photo
+from journal.domain.photo import Photo, latest_before
 from journal.domain.record import Record
 
 NEAR_DAYS = 1
@@ -43,8 +43,7 @@ def photo_before(record: Record, photo: Photo) -> Photo | None:
     treatment = record.treatment_on(photo.day)
     if treatment is None:
         return None
-    earlier = (one for one in record.photos if one.view is photo.view and one.day < treatment.day)
-    return max(earlier, key=lambda one: (one.day, one.id), default=None)
+    return latest_before(record.photos, photo.view, treatment.day)
 
 
 def same_days(record: Record, photos: Sequence[Photo]) -> tuple[SameDay, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from journal import words
-from journal.domain.photo import Photo, View
+from journal.domain.photo import Photo, View, latest_before
 from journal.domain.photo_frames import by_id
 from journal.domain.photo_marks import last_of_view, photo_marks
 from journal.domain.photo_pairs import SameDay, same_days
@@ -142,9 +142,8 @@ def _telling_same_days(record: Record, period: Period, chosen: Chosen, view: Vie
 def _candidates(record: Record, period: Period, view: View) -> list[Photo]:
     """The period's photos of a view, with the latest one from before the treatment at the head."""
     within = [photo for photo in record.photos if photo.view is view and period.first <= photo.day <= period.last]
-    start = min(period.treatment.day, period.first)
-    before = [photo for photo in record.photos if photo.view is view and photo.day < start]
-    return before[-1:] + within
+    before = latest_before(record.photos, view, min(period.treatment.day, period.first))
+    return [*([before] if before else []), *within]
 
 
 def _chosen(record: Record, period: Period, view: View) -> Chosen | None:
