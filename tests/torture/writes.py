@@ -274,14 +274,18 @@ def pages(times: int) -> Figure:
 
 def full_file_system(times: int) -> Figure:
     """A small file system with less and less room left."""
-    row = "a file system that runs full"
-    with room("full") as base:
+    return _on_small_disk("a file system that runs full", times, _filled_up)
+
+
+def _on_small_disk(row: str, times: int, trial: Callable[[str, Path, int], Figure]) -> Figure:
+    """What is tried on a small file system of its own; where none can be mounted, that it was not."""
+    with room("small-disk") as base:
         disk = base / "disk"
         disk.mkdir()
         with mounted(disk) as is_mounted:
             if not is_mounted:
                 return Figure(row=row, times=0, held="not tried: only root can mount one")
-            return _filled_up(row, disk, times)
+            return trial(row, disk, times)
 
 
 @contextmanager
@@ -331,21 +335,17 @@ def _fill(disk: Path, *, room_left: int) -> None:
 
 def read_only(times: int) -> Figure:
     """The file system becomes read-only under the journal, and writable again."""
-    row = "a file system that becomes read-only"
-    with room("read-only") as base:
-        disk = base / "disk"
-        disk.mkdir()
-        with mounted(disk) as is_mounted:
-            if not is_mounted:
-                return Figure(row=row, times=0, held="not tried: only root can mount one")
-            failures: list[str] = []
-            filled(disk / JOURNAL)
-            for turn in range(times):
-                with _noting(failures, f"turn {turn}"):
-                    _remounted_under(disk, turn)
-    return Figure(
-        row=row, times=times, held="told, nothing changed, saved once it could be written", failures=tuple(failures)
-    )
+    return _on_small_disk("a file system that becomes read-only", times, _made_read_only)
+
+
+def _made_read_only(row: str, disk: Path, times: int) -> Figure:
+    failures: list[str] = []
+    filled(disk / JOURNAL)
+    for turn in range(times):
+        with _noting(failures, f"turn {turn}"):
+            _remounted_under(disk, turn)
+    held_line = "told, nothing changed, saved once it could be written"
+    return Figure(row=row, times=times, held=held_line, failures=tuple(failures))
 
 
 def _remounted_under(disk: Path, turn: int) -> None:
