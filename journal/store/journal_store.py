@@ -217,9 +217,7 @@ class JournalStore:
         the engine tells a table that does not fit together, the tally one that has not the rows that were written.
         """
         with self._reading(table) as connection:
-            with closing(connection.execute(f"PRAGMA integrity_check({table.name})")) as said:
-                (first,) = said.fetchone()
-            if first != database.SOUND:
+            if not database.is_sound(connection, table.name):
                 raise JournalUnavailable(Trouble.DAMAGED, table.name)
             found = connection.execute(f"{table.select} ORDER BY {table.key}").fetchall()
             checked = rows.checked_all(found)

@@ -79,7 +79,7 @@ def _copy(path: Path, target: Path, key: "Key | None") -> None:
         source.backup(copy)
         expected = _counts(source)
     with closing(database.connect(part, key, reads_only=True)) as copy:
-        if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != database.SOUND or _counts(copy) != expected:
+        if not database.is_sound(copy) or _counts(copy) != expected:
             part.unlink()
             raise JournalUnavailable(Trouble.DAMAGED)
     part.replace(target)

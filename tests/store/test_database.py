@@ -4,6 +4,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -354,3 +355,28 @@ def test_no_photo_is_in_a_new_journal(path: Path) -> None:
 
     assert caught.value.refusal is Refusal.NO_PHOTO
     assert isinstance(store, JournalStore)
+
+
+def run(path: Path, *statements: str) -> None:
+    with closing(dbapi2.connect(str(path), isolation_level=None)) as connection:
+        for statement in ("PRAGMA writable_schema=ON", *statements):
+            connection.execute(statement)
+
+
+def test_an_index_that_does_not_fit_is_no_sound_file_but_passes_the_quick_look(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    run(
+        path,
+        "CREATE TABLE one (a)",
+        "CREATE TABLE two (a)",
+        "CREATE INDEX of_one ON one (a)",
+        "INSERT INTO one VALUES (1)",
+    )
+    run(path, "DELETE FROM sqlite_schema WHERE name = 'of_one'")
+    with closing(database.connect(path)) as connection:
+        connection.execute("UPDATE one SET a = 2")
+    run(path, "INSERT INTO sqlite_schema VALUES ('index', 'of_one', 'one', 4, 'CREATE INDEX of_one ON one (a)')")
+    with closing(database.connect(path)) as connection:
+        looks = [database.is_sound(connection), database.is_sound(connection, quick=True)]
+        tables = [database.is_sound(connection, name) for name in ("one", "two")]
+    assert (looks, tables) == ([False, True], [False, True])

@@ -88,7 +88,7 @@ def _quoted(name: str) -> str:
 
 
 def _refuse_difference(source: "Connection", copy: "Connection") -> None:
-    if [text for (text,) in copy.execute("PRAGMA integrity_check")] != [database.SOUND]:
+    if not database.is_sound(copy):
         raise JournalUnavailable(Trouble.DAMAGED)
     if database.number(copy, "user_version") >= database.ROWS_VERSION:
         for fault in checking.row_faults(copy):

@@ -130,8 +130,7 @@ def _out_of_journal(path: Path, marks: Marks, key: "Key | None") -> None:
 def _refuse_faults(connection: "Connection", path: Path) -> None:
     is_current = database.number(connection, "user_version") >= database.ROWS_VERSION
     try:
-        sound = [text for (text,) in connection.execute("PRAGMA quick_check")] == [database.SOUND]
-        if not sound or (is_current and any(checking.row_faults(connection))):
+        if not database.is_sound(connection, quick=True) or (is_current and any(checking.row_faults(connection))):
             raise JournalUnavailable(Trouble.DAMAGED, path.name)
     except dbapi2.DatabaseError as error:
         raise JournalUnavailable(Trouble.DAMAGED, path.name) from error

@@ -137,7 +137,7 @@ def _refuse_foreign(connection: "Connection") -> None:
 
 
 def _refuse_damage(connection: "Connection", path: Path) -> None:
-    if [text for (text,) in connection.execute("PRAGMA integrity_check")] != [database.SOUND]:
+    if not database.is_sound(connection):
         raise JournalUnavailable(Trouble.DAMAGED, path.name)
 
 
