@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 SINCE = 3
 """The first schema that keeps it."""
 ID = 1
+TEXT_MAX = 2_000
+"""Bytes, several times what is ever written: a file from elsewhere may hold any text, and every opening reads it."""
 _NAMES = {table.name for table in rows.SMALL_TABLES}
 _checksum_of = itemgetter(-1)
+SELECT = f"{rows.TALLY.select_one} AND octet_length(counts) <= {TEXT_MAX}"
 
 
 class Count(NamedTuple):
@@ -39,7 +42,7 @@ def is_kept(connection: "Connection") -> bool:
 
 def noted(connection: "Connection") -> Mapping[str, Count]:
     """What the file says of its tables. Raises ``JournalUnavailable`` (``DAMAGED``) when it does not say it soundly."""
-    return noted_in(connection.execute(rows.TALLY.select_one, (ID,)).fetchone())
+    return noted_in(connection.execute(SELECT, (ID,)).fetchone())
 
 
 def noted_in(stored: tuple[object, ...] | None) -> Mapping[str, Count]:
@@ -47,7 +50,7 @@ def noted_in(stored: tuple[object, ...] | None) -> Mapping[str, Count]:
     try:
         _, text = rows.checked(cast("tuple[Value, ...]", stored or ()))
         counts = {str(name): Count(*map(rows.whole, count)) for name, count in json.loads(str(text)).items()}
-    except (ValueError, TypeError, IndexError, AttributeError) as error:
+    except (ValueError, TypeError, IndexError, AttributeError, RecursionError) as error:
         raise JournalUnavailable(Trouble.DAMAGED, rows.TALLY.name) from error
     if counts.keys() != _NAMES:
         raise JournalUnavailable(Trouble.DAMAGED, rows.TALLY.name)

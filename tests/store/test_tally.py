@@ -118,6 +118,28 @@ def test_a_tally_that_is_gone_is_told_and_costs_nothing(journal: Path) -> None:
     assert all_rows(journal.with_name("new.journal")) == before
 
 
+@pytest.mark.parametrize(
+    "text", ["[" * 1_000 + "]" * 1_000, "[" * 100_000, " " * 10_000_000 + "{}", '{"entry":[1e999,0]}']
+)
+def test_a_tally_from_elsewhere_is_refused_whatever_it_says(journal: Path, text: str) -> None:
+    with closing(database.connect(journal)) as connection:
+        row = (tally.ID, text)
+        connection.execute("UPDATE tally SET counts = ?, checksum = ?", (text, rows.checksum(row)))
+
+    told = refusal(journal)
+    assert (told.trouble, told.detail) == (Trouble.DAMAGED, rows.TALLY.name)
+    assert found_faults(journal) == {(rows.TALLY.name, FaultKind.DIFFERS)}
+    assert salvage_journal(journal, journal.with_name("new.journal"), NOW).lost == ()
+
+
+def test_a_tally_of_ten_years_is_far_from_too_long(journal: Path) -> None:
+    most = tally.Count(10**9, 10**9 * 2**32)
+    text = rows.json_text(dict.fromkeys(TABLES, most))
+
+    assert 3 * len(text) < tally.TEXT_MAX
+    assert tally.noted_in((tally.ID, text, rows.checksum((tally.ID, text)))) == dict.fromkeys(TABLES, most)
+
+
 def test_nothing_is_written_over_a_tally_that_is_gone(journal: Path) -> None:
     with opened(journal) as (store, record):
         store.connection.execute("DELETE FROM tally")
