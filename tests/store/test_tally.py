@@ -73,6 +73,11 @@ def all_rows(journal: Path, key: Key | None = None) -> dict[str, list[rows.Row]]
         return {table.name: store.stored(table) for table in rows.SMALL_TABLES}
 
 
+def all_rows_but(journal: Path, gone: str) -> dict[str, list[rows.Row]]:
+    with closing(JournalStore.open(journal, create=False)) as store:
+        return {table.name: store.stored(table) for table in rows.SMALL_TABLES if table.name != gone}
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_an_empty_page_in_the_place_of_a_tables_page_is_refused(journal: Path, table: str) -> None:
     put(journal, page_of(journal, table), EMPTY_LEAF)
@@ -138,6 +143,43 @@ def test_a_tally_of_ten_years_is_far_from_too_long(journal: Path) -> None:
 
     assert 3 * len(text) < tally.TEXT_MAX
     assert tally.noted_in((tally.ID, text, rows.checksum((tally.ID, text)))) == dict.fromkeys(TABLES, most)
+
+
+def test_a_salvage_names_a_table_whose_rows_are_old_beside_those_that_are_gone(journal: Path) -> None:
+    page, before = page_of(journal, rows.ENTRY.name), journal.read_bytes()
+    with opened(journal) as (store, record):
+        for day in (FIRST, FIRST.replace(day=1)):
+            changes.perform(store, record, changes.log(record, day, Answers(note="another"), NOW), NOW)
+    put(journal, page, before[page])
+
+    lost = salvage_journal(journal, journal.with_name("new.journal"), NOW).lost
+
+    assert [(fault.where, fault.kind) for fault in lost] == [
+        ("entry 2026-11-01", FaultKind.UNREADABLE),
+        ("entry", FaultKind.ROWS),
+    ]
+
+
+def test_a_salvage_names_a_table_in_whose_place_as_many_other_rows_lie(journal: Path) -> None:
+    a_bin_emptied(journal)  # leaves the treatments 1 and 3, and the plans are 1 and 2
+    data = journal.read_bytes()
+    put(journal, page_of(journal, rows.TREATMENT.name), data[page_of(journal, rows.PLAN.name)])
+    before = all_rows_but(journal, rows.TREATMENT.name)
+
+    lost = salvage_journal(journal, journal.with_name("new.journal"), NOW).lost
+
+    assert (rows.TREATMENT.name, FaultKind.ROWS) in {(fault.where, fault.kind) for fault in lost}
+    assert all_rows(journal.with_name("new.journal")) == {**before, rows.TREATMENT.name: []}
+
+
+def test_a_salvage_without_the_first_page_says_that_nothing_is_lost(journal: Path) -> None:
+    before = all_rows(journal)
+    put(journal, slice(0, PAGE), bytes(PAGE))
+
+    lost = salvage_journal(journal, journal.with_name("new.journal"), NOW).lost
+
+    assert [fault for fault in lost if not fault.where.startswith("photo ")] == []
+    assert all_rows(journal.with_name("new.journal")) == before
 
 
 def test_nothing_is_written_over_a_tally_that_is_gone(journal: Path) -> None:

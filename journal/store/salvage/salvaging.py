@@ -1,6 +1,6 @@
 """A new journal of everything that a damaged one still gives: each row by its checksum, each photo by its SHA-256."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from journal.store.rows import Stamp
 
 CHECKSUM = "checksum"
+TALLY = Shape(name=rows.TALLY.name, columns=(*rows.TALLY.columns, CHECKSUM))
 KEY_INDEX = {rows.ENTRY.name: "sqlite_autoindex_entry_1", rows.PHOTO.name: "idx_photo_day"}
 """They name what a table must hold, where the table itself cannot be read."""
 
@@ -87,7 +88,7 @@ def _filled(part: Path, key: "Key | None", damaged: DamagedFile, source: Path, r
         if key is not None and damaged.value("SELECT count(*) FROM sqlite_schema") is None:
             raise BackupRefused(Trouble.DAMAGED, str(source))  # only the engine can read it, and it cannot begin
         shapes = {shape.name: shape for shape in _shapes(connection)}
-        counts = _counts(damaged)
+        counts = _counts(damaged) if rows.TALLY.name in _names(connection) else {}
         for shape in shapes.values():
             lost += _table_taken(connection, shape, damaged, counts.get(shape.name))
         lost += photos_taken(connection, shapes[rows.PHOTO.name], damaged, remake)
@@ -109,6 +110,10 @@ def _version(damaged: DamagedFile, source: Path) -> int:
     if not isinstance(version, int) or not 1 <= version <= database.SCHEMA_VERSION:
         return database.SCHEMA_VERSION
     return version
+
+
+def _names(connection: "Connection") -> set[str]:
+    return {str(name) for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
 
 
 def _make_tables(connection: "Connection", version: int) -> None:
@@ -143,8 +148,11 @@ def _summed(table: rows.Table, names: tuple[str, ...]) -> tuple[int, ...]:
 
 def _counts(damaged: DamagedFile) -> Mapping[str, Count]:
     """What the file says that its tables come to; nothing when that cannot be read."""
-    with suppress(JournalUnavailable):
-        return tally.noted_in(damaged.value(rows.TALLY.select_one, (tally.ID,)))
+    stored = damaged.value(tally.SELECT, (tally.ID,))
+    is_hidden = stored is None and damaged.value("SELECT 1 FROM sqlite_schema WHERE name = ?", (TALLY.name,)) is None
+    for each in damaged.past_the_engine(TALLY) if is_hidden else (stored,):
+        with suppress(JournalUnavailable):
+            return tally.noted_in(each)
     return {}
 
 
@@ -164,9 +172,10 @@ def _table_taken(connection: "Connection", shape: Shape, damaged: DamagedFile, c
     return [] if _count(shape, taken) == count else _lost(shape, found, wanted, count)
 
 
-def _count(shape: Shape, taken: list[Record]) -> Count:
+def _count(shape: Shape, taken: Iterable[Record]) -> Count:
     place = shape.columns.index(CHECKSUM)
-    return Count(len(taken), sum(value for row in taken if isinstance(value := row[place], int)))
+    checksums = [value if isinstance(value := row[place], int) else 0 for row in taken]
+    return Count(len(checksums), sum(checksums))
 
 
 def _may_be(found: Found, wanted: dict[object, Record | None], row: Record) -> bool:
@@ -180,7 +189,10 @@ def _may_be(found: Found, wanted: dict[object, Record | None], row: Record) -> b
 
 
 def _lost(shape: Shape, found: Found, wanted: dict[object, Record | None], count: Count | None) -> list[Fault]:
-    """Each row that something names; the table itself where rows may be missing, or old, that nothing names."""
+    """Each row that something names; the table itself where rows may be missing, or old, that nothing names.
+
+    What was taken is all else only where it makes up the tally with the rows that differ: as many rows do not yet.
+    """
     read = {row[0] for row in found.rows.values()}
     lost = [
         Fault(where=f"{shape.name} {key}", kind=FaultKind.DIFFERS if key in read else FaultKind.UNREADABLE)
@@ -189,9 +201,15 @@ def _lost(shape: Shape, found: Found, wanted: dict[object, Record | None], count
     ]
     if not found.is_whole and not found.named:
         lost.append(Fault(where=shape.name, kind=FaultKind.UNREADABLE))
-    elif count is not None and not (lost and len(wanted) == count.rows):
+    elif count is not None and _count(shape, _last_known(found, wanted)) != count:
         lost.append(Fault(where=shape.name, kind=FaultKind.ROWS))
     return lost
+
+
+def _last_known(found: Found, wanted: dict[object, Record | None]) -> Iterator[Record]:
+    """The rows that were taken and those that differ from what was written, each with the checksum it had."""
+    yield from (row for row in wanted.values() if row is not None)
+    yield from (row for row in found.rows.values() if wanted[row[0]] is None)
 
 
 def _is_sound(shape: Shape, row: Record) -> bool:

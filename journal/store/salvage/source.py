@@ -78,7 +78,7 @@ class DamagedFile:
             self._recover()
         if not found.is_whole:
             self._probe(shape, found, f"{select} WHERE rowid = ?")
-            found.loose = list(self._past_the_engine(shape))
+            found.loose = list(self.past_the_engine(shape))
         return found
 
     def value(self, sql: str, given: tuple[object, ...] = ()) -> Record | None:
@@ -97,7 +97,8 @@ class DamagedFile:
                 for _, record in records(self._path):
                     yield record
 
-    def _past_the_engine(self, shape: Shape) -> Iterator[Record]:
+    def past_the_engine(self, shape: Shape) -> Iterator[Record]:
+        """Records of the table's form that lie in some page; nothing of an encrypted file."""
         for rowid, record in self._loose_records(len(shape.columns)):
             if shape.has_row_key and record[0] is not None:
                 continue
