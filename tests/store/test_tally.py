@@ -201,6 +201,18 @@ def test_photos_of_a_day_are_refused_where_the_index_of_days_names_fewer(journal
     assert caught.value.trouble is Trouble.DAMAGED
 
 
+@pytest.mark.parametrize("other", [rows.ENTRY_VERSION.name, rows.ENTRY.name, rows.TREATMENT.name])
+def test_photos_of_a_day_are_refused_where_other_rows_lie(journal: Path, other: str) -> None:
+    data = journal.read_bytes()
+    put(journal, page_of(journal, rows.PHOTO.name), data[page_of(journal, other)])
+
+    with closing(JournalStore.open(journal, create=False)) as store:
+        facts = store.load(default_plan(), default_curve(), late_photos=True)
+        with pytest.raises(JournalUnavailable) as caught:
+            facts.photos.on(FIRST)
+    assert caught.value.trouble is Trouble.DAMAGED
+
+
 def a_bin_emptied(path: Path) -> Path:
     emptying = Emptying(path, None)
     emptied = emptying.empty({item.name for item in emptying.items()}, backups=False)
