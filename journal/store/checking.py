@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     Step = Callable[["Connection", Path], Iterable[Fault]]
 
 FILE = "file"
+TRIES = 3
+"""How often a file is checked that other programs change meanwhile."""
 
 
 def faults(
@@ -42,8 +44,31 @@ def faults_of_file(path: Path, key: "Key | None" = None) -> tuple[Fault, ...]:
     """Every fault of a file that is not open here, which is left as it is; an older one is brought up to date first.
 
     Raises ``JournalUnavailable`` for what is no journal, cannot be opened at all or is locked.
+
+    A file that nobody seems to have open is read without a lock, so that nothing is laid beside it. What is found while
+    another program writes after all may be half of its change: it counts only when the file stayed as it was.
     """
     fitting = database.key_for(path, key)
+    for _ in range(TRIES):
+        before = _state(path)
+        try:
+            found = _of_file(path, fitting)
+        except JournalUnavailable as error:
+            if error.trouble is not Trouble.DAMAGED or _state(path) == before:
+                raise
+            continue
+        if not found or _state(path) == before:
+            return found
+    raise JournalUnavailable(Trouble.LOCKED)
+
+
+def _state(path: Path) -> tuple[int, int, int]:
+    with told(path):
+        status = path.stat()
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _of_file(path: Path, fitting: "Key | None") -> tuple[Fault, ...]:
     with told(path), closing(database.connect(path, fitting, reads_only=True)) as connection:
         refuse_foreign_schema(connection)
         if database.number(connection, "user_version") == database.SCHEMA_VERSION:

@@ -1,8 +1,10 @@
 """What the file says of its tables: every change keeps it, and a page that hides rows is told by it."""
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -211,6 +213,48 @@ def test_photos_of_a_day_are_refused_where_other_rows_lie(journal: Path, other: 
         with pytest.raises(JournalUnavailable) as caught:
             facts.photos.on(FIRST)
     assert caught.value.trouble is Trouble.DAMAGED
+
+
+class Meanwhile:
+    """Another program's changes, one after each time that the check asks for the tally, for which there is a note."""
+
+    def __init__(self, journal: Path, notes: Iterable[str | None], patch: pytest.MonkeyPatch) -> None:
+        self._journal = journal
+        self._notes = iter(notes)
+        self._noted = tally.noted
+        self._patch = patch
+        patch.setattr(tally, "noted", self)
+
+    def __call__(self, connection: Any) -> Any:
+        said = self._noted(connection)
+        note = next(self._notes, None)
+        if note is not None:
+            self._patch.setattr(tally, "noted", self._noted)
+            with opened(self._journal) as (store, record):
+                changes.perform(store, record, changes.log(record, FIRST, Answers(note=note), NOW), NOW)
+            self._patch.setattr(tally, "noted", self)
+            connection.execute("PRAGMA shrink_memory")  # what a large journal pushes out of it by itself
+        return said
+
+
+def test_a_change_of_another_program_during_a_check_is_no_damage(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Meanwhile(journal, [None, "changed meanwhile"], monkeypatch)
+
+    assert faults_of_file(journal) == ()
+    with opened(journal) as (_, record):
+        assert record.facts.entries[FIRST].note == "changed meanwhile"
+
+
+def test_a_check_says_so_when_another_program_never_stops_writing(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Meanwhile(journal, map(str, itertools.count()), monkeypatch)
+
+    with pytest.raises(JournalUnavailable) as caught:
+        faults_of_file(journal)
+    assert caught.value.trouble is Trouble.LOCKED
 
 
 def a_bin_emptied(path: Path) -> Path:
