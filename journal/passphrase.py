@@ -3,7 +3,8 @@
 For the window and the command line alike, which never touch the store's key themselves.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ __all__ = [
     "Key",
     "change_passphrase",
     "copies_by_passphrase",
+    "copies_by_recovery",
     "copies_in_the_open",
     "copies_under",
     "encrypt_copies",
@@ -135,13 +137,26 @@ def copies_under(path: Path, key: Key) -> tuple[Path, ...]:
 
 def copies_by_passphrase(path: Path, passphrase: str, *, but: Key) -> dict[Key, tuple[Path, ...]]:
     """Older copies that open with a passphrase from before, by the key that it makes with their salt; 0.1 s a salt."""
+    return _copies_by(path, partial(key_from_passphrase, passphrase), but)
+
+
+def copies_by_recovery(path: Path, text: str, *, but: Key) -> dict[Key, tuple[Path, ...]]:
+    """Older copies that open with a recovery sheet from before. Raises ``RecoveryCodeRefused``."""
+    return _copies_by(path, partial(_key_from_raw, key_from_recovery(text)), but)
+
+
+def _key_from_raw(raw: bytes, salt: bytes) -> Key:
+    return Key(raw=raw, salt=salt)
+
+
+def _copies_by(path: Path, key_of: Callable[[bytes], Key], but: Key) -> dict[Key, tuple[Path, ...]]:
     by_salt: dict[bytes, list[Path]] = {}
     for each in _copies(path):
         if looks_encrypted(each) and salt_of(each) != but.salt:
             by_salt.setdefault(salt_of(each), []).append(each)
     found = {}
     for salt, copies in by_salt.items():
-        key = key_from_passphrase(passphrase, salt)
+        key = key_of(salt)
         if fits_some_page(copies[0], key):
             found[key] = tuple(copies)
     return found

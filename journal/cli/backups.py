@@ -8,6 +8,7 @@ import click
 
 from journal.cli import values
 from journal.cli.calls import Call, JournalCommand, current
+from journal.cli.old_key import old_key, old_key_options, refuse_both
 from journal.cli.output import complain, contents_line, one_line, say
 from journal.cli.target import target_told
 from journal.clock import SystemClock
@@ -37,11 +38,20 @@ def backup(name: str) -> None:
 @click.option("--yes", is_flag=True, help="Go on without asking.")
 @click.option("--undo", "is_undo", is_flag=True, help="Take the last restore back; no FILE.")
 @click.option("--start-new", is_flag=True, help="Where the file is empty or gone, begin a new journal; no FILE.")
-def restore_(name: str | None, yes: bool, is_undo: bool, start_new: bool) -> None:
-    """Put a backup in the journal's place. What was there is kept aside, and --undo brings it back."""
+@old_key_options
+def restore_(
+    *, name: str | None, yes: bool, is_undo: bool, start_new: bool, old_passphrase: str | None, old_sheet: str | None
+) -> None:
+    """Put a backup in the journal's place. What was there is kept aside, and --undo brings it back.
+
+    With one of the --old- options a backup from before the passphrase was changed comes under the one of now.
+    """
     call = current()
+    refuse_both(old_passphrase, old_sheet)
     if (name is not None) + is_undo + start_new != 1:
         raise click.UsageError("Name the backup FILE, or --undo, or --start-new.")
+    if (old_passphrase or old_sheet) and name is None:
+        raise click.UsageError("What opened the journal before goes with a FILE.")
     if call.demo:
         raise click.ClickException(NOT_IN_DEMO)
     with held(call.file):
@@ -50,7 +60,7 @@ def restore_(name: str | None, yes: bool, is_undo: bool, start_new: bool) -> Non
         elif name is None:
             _undo(call)
         else:
-            _restore(call, name, yes=yes)
+            _restore(call, name, old_key(Path(name), old_passphrase, old_sheet), yes=yes)
 
 
 @click.command("salvage", cls=JournalCommand)
@@ -60,7 +70,7 @@ def salvage(name: str, new: str) -> int:
     """Make a new journal of all that a damaged FILE still gives. FILE is only read; 1 when something is lost."""
     call = current()
     with target_told(new):
-        found = salvage_journal(Path(name), Path(new), call.now, _salvaging_key(call, Path(name)))
+        found = salvage_journal(Path(name), Path(new), call.now, _damaged_key(call, Path(name)))
     from journal.error_words import fault_text
 
     for fault in found.lost:
@@ -69,24 +79,25 @@ def salvage(name: str, new: str) -> int:
     return 1 if found.lost else 0
 
 
-def _salvaging_key(call: Call, path: Path) -> Key | None:
+def _damaged_key(call: Call, path: Path) -> Key | None:
+    """What opens a file, damaged or not."""
     from journal.cli.secrets import damaged_key  # late: most journals have no passphrase
 
     if not path.is_file() or path.stat().st_size == 0:
-        return None  # nothing to open: told by the salvage
-
+        return None  # nothing to open: told by the salvage, and restored into
     return damaged_key(path, call.passphrase_file, call.recovery_key_file)
 
 
-def _restore(call: Call, name: str, *, yes: bool) -> None:
-    key = _key(call, Path(name), call.file)
-    found = compare(call.file, Path(name), key)
-    is_another = key is not None and _is_encrypted(Path(name)) and not fits_file(call.file, key)
+def _restore(call: Call, name: str, source_key: Key | None, *, yes: bool) -> None:
+    """``source_key``: of a backup from before; without it the one that was given is the backup's and the journal's."""
+    key = _key(call, Path(name), call.file) if source_key is None else _damaged_key(call, call.file)
+    found = compare(call.file, Path(name), key, source_key)
+    is_another = key is not None and _is_encrypted(Path(name)) and source_key is None and not fits_file(call.file, key)
     _show(name, found, is_another=is_another and _is_encrypted(call.file))
     if not (yes or _agreed()):
         raise click.ClickException("Nothing was changed.")
-    _say_restored(restore(call.file, Path(name), _moment(), key))
-    if is_another and _is_encrypted(call.file):
+    _say_restored(restore(call.file, Path(name), _moment(), key, source_key))
+    if (is_another and _is_encrypted(call.file)) or (source_key is not None and fits_file(call.file, source_key)):
         say("The journal now opens with the passphrase of this backup.")
 
 

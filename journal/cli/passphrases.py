@@ -7,6 +7,7 @@ import click
 from journal import passphrase
 from journal.cli import secrets, values
 from journal.cli.calls import Call, JournalGroup, current
+from journal.cli.old_key import old_key_options, refuse_both
 from journal.cli.output import one_line, say
 from journal.cli.progress import key_progress
 from journal.cli.target import checked_target
@@ -99,21 +100,19 @@ def remove() -> None:
 @click.argument("names", metavar="[FILE]...", type=values.file, nargs=-1)
 @click.option("--encrypt", "encrypts", is_flag=True, help="Put them under the journal's passphrase: nothing is lost.")
 @click.option("--remove", "removes", is_flag=True, help="Overwrite and remove them.")
-@click.option(
-    "--old-passphrase-file",
-    "old_name",
-    type=values.file,
-    help="With --encrypt: the copies that lie under this passphrase, which the journal had before, follow too.",
-)
-def copies_(*, names: tuple[str, ...], encrypts: bool, removes: bool, old_name: str | None) -> None:
+@old_key_options
+def copies_(
+    *, names: tuple[str, ...], encrypts: bool, removes: bool, old_passphrase: str | None, old_sheet: str | None
+) -> None:
     """Name the older copies of an encrypted journal that open without its passphrase; encrypt or remove them.
 
     Where you carried copies is not known here: with --encrypt, name such a FILE, and it is encrypted too.
     """
     if encrypts and removes:
         raise click.UsageError("Give --encrypt or --remove, not both.")
-    if old_name and not encrypts:
-        raise click.UsageError("--old-passphrase-file goes with --encrypt.")
+    refuse_both(old_passphrase, old_sheet)
+    if (old_passphrase or old_sheet) and not encrypts:
+        raise click.UsageError("What opened the journal before goes with --encrypt.")
     call = _real_call()
     carried = _carried(names, encrypts=encrypts)
     key = _opening_key(call)
@@ -124,7 +123,7 @@ def copies_(*, names: tuple[str, ...], encrypts: bool, removes: bool, old_name: 
     with held(call.file):
         left = passphrase.remove_copies(copies) if removes else passphrase.encrypt_copies(call.file, copies, key)
     _name_copies(copies, left, "Encrypted" if encrypts else "Removed")
-    followed = _follow(call, key, old_name) if old_name else True
+    followed = _follow(call, key, old_passphrase, old_sheet)
     if left:
         done = "encrypted, and are as they were; passphrase copies --remove removes them" if encrypts else "removed"
         raise click.ClickException(f"Some of the copies could not be {done}.")
@@ -149,9 +148,14 @@ def _name_copies(copies: tuple[Path, ...], left: tuple[Path, ...], done: str) ->
         say("No copy that is known here lies in the open.")
 
 
-def _follow(call: Call, key: Key, old_name: str) -> bool:
-    """Copies under an earlier passphrase are put under the journal's; whether all of them were."""
-    found = passphrase.copies_by_passphrase(call.file, secrets.passphrase_in(old_name), but=key)
+def _follow(call: Call, key: Key, old_passphrase: str | None, old_sheet: str | None) -> bool:
+    """Copies under an earlier key are put under the journal's; whether all of them were."""
+    if old_sheet:
+        found = passphrase.copies_by_recovery(call.file, secrets.sheet_in(old_sheet), but=key)
+    elif old_passphrase:
+        found = passphrase.copies_by_passphrase(call.file, secrets.passphrase_in(old_passphrase), but=key)
+    else:
+        return True
     with held(call.file):
         left = [
             each for old, copies in found.items() for each in passphrase.encrypt_copies(call.file, copies, key, old)
@@ -159,7 +163,7 @@ def _follow(call: Call, key: Key, old_name: str) -> bool:
     for each in (each for copies in found.values() for each in copies):
         say(one_line(f"{'Still under the passphrase from before' if each in left else 'Under the new one'}: {each}"))
     if not found:
-        say("No copy that is known here opens with that passphrase.")
+        say(f"No copy that is known here opens with that {'sheet' if old_sheet else 'passphrase'}.")
     return not left
 
 

@@ -72,6 +72,11 @@ def passphrase_in(name: str) -> str:
     return _line(name)
 
 
+def sheet_in(name: str) -> str:
+    """What a file holds as groups of a recovery sheet. Raises ``ClickException``."""
+    return _text(name)
+
+
 def _asked(path: Path) -> str:
     if not has_terminal():
         raise JournalUnavailable(Trouble.NO_PASSPHRASE)

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 PART = "restore"
 
 
-def compare(path: Path, source: Path, key: "Key | None" = None) -> Comparison:
+def compare(path: Path, source: Path, key: "Key | None" = None, source_key: "Key | None" = None) -> Comparison:
     """What ``source`` would bring beside what is at ``path``; both are only read. Raises ``BackupRefused``."""
-    found = coming(path, source, key)
+    found = coming(path, source, source_key or key)
     try:
         return Comparison(coming=found, present=_present(real_path(path), key))
     except JournalUnavailable:
@@ -64,13 +64,14 @@ def counted(path: Path, key: "Key | None") -> Contents:
 
 
 def restore(
-    path: Path, source: Path, now: datetime, key: "Key | None" = None, progress: Progress | None = None
+    path: Path, source: Path, now: datetime, key: "Key | None" = None, source_key: "Key | None" = None
 ) -> Restored:
     """Put a verified copy of ``source`` in the place of the journal at ``path``; the caller holds the journal.
 
-    Raises ``BackupRefused`` for the source, ``JournalUnavailable`` for the journal's place; then nothing changed.
+    ``source_key`` as for ``brought``. Raises ``BackupRefused`` for the source, ``JournalUnavailable`` for the journal's
+    place; then nothing changed.
     """
-    with brought(path, source, key, progress) as (part, found):
+    with brought(path, source, key, source_key=source_key) as (part, found):
         return Restored(contents=found, kept=take_place(path, part, now, key))
 
 
