@@ -25,6 +25,10 @@ LOCKED_BYTE = 1 << 20
 """Windows locks bytes, and against reading too: one far behind what is written."""
 
 
+_TAKEN: set[Path] = set()
+"""The files of the claims that this process has."""
+
+
 class Holder(StrEnum):
     """Who holds a journal."""
 
@@ -67,7 +71,13 @@ class Hold:
         os.ftruncate(handle, 0)
         os.write(handle, self._holder.encode())
         self._handle = handle
+        _TAKEN.add(self._file)
         return True
+
+    @property
+    def is_this_process(self) -> bool:
+        """Whether this process has it, by whichever claim."""
+        return self._file in _TAKEN
 
     def other(self) -> Holder | None:
         """Who has it, as the file says; None when that cannot be told."""
@@ -84,6 +94,7 @@ class Hold:
                 self._file.unlink()
         os.close(self._handle)
         self._handle = None
+        _TAKEN.discard(self._file)
         if sys.platform == "win32":  # an open file cannot be removed there
             with suppress(OSError):
                 self._file.unlink()
@@ -99,6 +110,16 @@ def held(journal: Path) -> Iterator[None]:
         yield
     finally:
         hold.release()
+
+
+@contextmanager
+def held_here(journal: Path) -> Iterator[None]:
+    """The same, also where this process has it already. Raises as ``held`` does."""
+    if Hold(journal, Holder.COMMAND).is_this_process:
+        yield
+        return
+    with held(journal):
+        yield
 
 
 def _locked(handle: int) -> bool:

@@ -1,6 +1,6 @@
 """Running migrations on a journal file: all of them in one transaction, after the file was copied. No tables."""
 
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2
 from sqlite_utils import Database, Migrations
 
 from journal.domain.errors import JournalUnavailable, Trouble
+from journal.holding import held_here
 from journal.store import database
 from journal.store.traces import OLDER
 from journal.whole_file import real_path
@@ -28,16 +29,21 @@ def upgrade(
     version: int,
     key: "Key | None" = None,
 ) -> None:
-    """Bring a file to ``version``. An existing journal is copied first, to ``NAME.before-VERSION`` beside it."""
+    """Bring a file to ``version``. An existing journal is copied first, to ``NAME.before-VERSION`` beside it.
+
+    Raises ``JournalUnavailable`` (``HELD``) while the window of another process has it: an older program's would go on
+    writing into it as that version did.
+    """
     _begin(connection)
     try:
         old = int(connection.execute("PRAGMA user_version").fetchone()[0])
         if old < version:
-            if old > 0:
-                _copy(path, _copy_of(path, version), key)
-            migrations.apply(Database(connection, execute_plugins=False, recursive_triggers=False))
-            connection.execute(f"PRAGMA application_id={application_id}")
-            connection.execute(f"PRAGMA user_version={version}")
+            with held_here(path) if old > 0 else nullcontext():
+                if old > 0:
+                    _copy(path, _copy_of(path, version), key)
+                migrations.apply(Database(connection, execute_plugins=False, recursive_triggers=False))
+                connection.execute(f"PRAGMA application_id={application_id}")
+                connection.execute(f"PRAGMA user_version={version}")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

@@ -7,11 +7,14 @@ import pytest
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database, Migrations
 
+from journal.domain.errors import JournalUnavailable, Trouble
+from journal.holding import Hold, Holder
 from journal.store import database
 from journal.store.migrations import MIGRATIONS
 from journal.store.upgrade import upgrade
 from tests.store.journals import content, filled, opened, reread
 from tests.store.newer import filled_with_all
+from tests.test_holding import holding
 
 SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
 HELD = {"1": filled, "2": filled_with_all, "3": filled_with_all}
@@ -44,6 +47,26 @@ def test_a_file_of_every_released_schema_opens_as_what_it_held(source: Path, tmp
     assert number(path, "user_version") == database.SCHEMA_VERSION
     with opened(path) as (store, _):
         assert store.check() == ()
+
+
+@pytest.mark.parametrize("source", SCHEMAS[:-1], ids=lambda path: path.stem)
+def test_a_file_that_another_programs_window_has_is_left_as_it_is(source: Path, tmp_path: Path) -> None:
+    path = tmp_path / "old.journal"
+    with closing(dbapi2.connect(str(path))) as connection:
+        connection.executescript(source.read_text(encoding="utf-8"))
+    before = path.read_bytes()
+
+    with holding(path, Holder.WINDOW) as window:
+        with pytest.raises(JournalUnavailable) as caught:
+            reread(path)
+        assert caught.value.trouble is Trouble.HELD
+        assert path.read_bytes() == before
+        window.kill()
+    hold = Hold(path, Holder.WINDOW)
+    assert hold.take()
+    assert any(content(reread(path)))  # its own window brings it up to date
+    hold.release()
+    assert number(path, "user_version") == database.SCHEMA_VERSION
 
 
 def later(*, fails: bool = False) -> Migrations:
