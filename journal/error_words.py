@@ -103,6 +103,9 @@ _TROUBLES = {
     Trouble.HELD: QT_TRANSLATE_NOOP(
         "errors", "The journal is open in a window. Close the window first; nothing was changed."
     ),
+    Trouble.NOTHING_LEFT: QT_TRANSLATE_NOOP(
+        "errors", "Nothing of a journal could be found in this file. It was left as it is."
+    ),
 }
 
 _BACKUPS = {
@@ -123,6 +126,9 @@ _BACKUPS = {
         "errors", "{name}: opens with its passphrase, and none was given. Nothing was changed."
     ),
     Trouble.NOT_EMPTY: QT_TRANSLATE_NOOP("errors", "{name}: the journal itself. Nothing was changed."),
+    Trouble.NOTHING_LEFT: QT_TRANSLATE_NOOP(
+        "errors", "{name}: nothing of a journal could be found in it. It was left as it is; a backup may still hold it."
+    ),
 }
 _BACKUP_UNREADABLE = QT_TRANSLATE_NOOP("errors", "{name}: cannot be read. Nothing was changed.")
 

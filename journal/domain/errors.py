@@ -82,6 +82,8 @@ class Trouble(StrEnum):
     """No file, or one of no bytes, where a journal was: its backups or older copies lie beside."""
     HELD = auto()
     """A window has the journal open."""
+    NOTHING_LEFT = auto()
+    """Of a file that was to be salvaged: nothing of a journal could be found in it."""
 
 
 class JournalUnavailable(JournalError):

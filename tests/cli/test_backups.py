@@ -175,8 +175,10 @@ def test_a_salvage_names_what_is_lost_and_leaves_the_file_as_it_is(saved):
     "arguments", [("gone", "n"), ("one.jpg", "n"), ("b.journal", "one.jpg"), ("b.journal", "no/n")]
 )
 def test_a_salvage_that_cannot_be_says_so(saved, arguments):
-    saved.assert_refused("salvage", *arguments, status=1)
+    line = saved.assert_refused("salvage", *arguments, status=1)
 
+    assert ("nothing of a journal" in line) == (arguments[0] == "one.jpg")
+    assert "not a backup" not in line
     assert sorted(path.name for path in Path().iterdir()) == ["b.journal", "one.jpg"]
 
 

@@ -95,3 +95,24 @@ def test_a_file_that_looks_like_none_of_ours_beside_backups_of_it_is_told_as_dam
 
 def test_a_full_disk_is_told_as_of_opening(opened):
     assert "not saved" not in opened(JournalUnavailable(Trouble.DISK_FULL)).reason.text()
+
+
+def test_a_file_with_nothing_of_a_journal_in_it_is_told_plainly_with_what_else_can_be_done(qtbot, opened, tmp_path):
+    path = tmp_path / "a.journal"
+    path.write_bytes(bytes(40_000))
+    dialog = opened(JournalUnavailable(Trouble.DAMAGED))
+    dialog.mend_button.click()
+    damage = dialog.findChild(DamageDialog)
+    qtbot.waitUntil(damage.salvage_button.isEnabled)
+    damage.salvage_button.click()
+    qtbot.waitUntil(lambda: "Nothing of a journal" in damage.said.text())
+
+    assert damage.fault.isHidden()
+    assert damage.salvage_button.isHidden()
+    assert damage.restore_button.isEnabled()
+    assert damage.focusWidget() is damage.restore_button
+    assert path.read_bytes() == bytes(40_000)
+    assert [each.name for each in tmp_path.iterdir()] == ["a.journal"]
+    damage.close_button.click()
+    assert dialog.isVisible()
+    assert dialog.choose_button.isVisible()

@@ -38,7 +38,7 @@ def salvage(source: Path, target: Path, stamp: "Stamp", remake: Remake, key: "Ke
     """Make a journal at ``target``, where nothing is, of what ``source`` still gives; with the list of what is lost.
 
     ``remake`` makes a photo of a picture's bytes, None when they are no picture. Raises ``BackupRefused`` for the
-    source (``NOT_A_JOURNAL`` when nothing of a journal is in it), ``JournalUnavailable`` for the target.
+    source (``NOTHING_LEFT`` when nothing of a journal is in it), ``JournalUnavailable`` for the target.
     """
     fitting = _fitting(source, key)
     with told(target, writing=True), ExitStack() as stack:
@@ -68,7 +68,7 @@ def _fitting(source: Path, key: "Key | None") -> "Key | None":
     except JournalUnavailable as error:
         raise BackupRefused(error.trouble, str(source)) from error
     if is_too_small:
-        raise BackupRefused(Trouble.NOT_A_JOURNAL, str(source))
+        raise BackupRefused(Trouble.NOTHING_LEFT, str(source))
     if not is_plain and key is None:
         raise BackupRefused(Trouble.NO_PASSPHRASE, str(source))
     return None if is_plain else key
@@ -86,7 +86,7 @@ def _filled(part: Path, key: "Key | None", damaged: DamagedFile, source: Path, r
         _make_tables(connection, _version(damaged, source))
         lost: list[Fault] = []
         if key is not None and damaged.value("SELECT count(*) FROM sqlite_schema") is None:
-            raise BackupRefused(Trouble.DAMAGED, str(source))  # only the engine can read it, and it cannot begin
+            raise BackupRefused(Trouble.NOTHING_LEFT, str(source))  # only the engine can read it, and it cannot begin
         shapes = {shape.name: shape for shape in _shapes(connection)}
         counts = _counts(damaged) if rows.TALLY.name in _names(connection) else {}
         for shape in shapes.values():
@@ -95,7 +95,7 @@ def _filled(part: Path, key: "Key | None", damaged: DamagedFile, source: Path, r
         if tally.is_kept(connection):
             tally.note(connection)
         if not any(_has_rows(connection, table.name) for table in rows.SMALL_TABLES):
-            raise BackupRefused(Trouble.NOT_A_JOURNAL, str(source))
+            raise BackupRefused(Trouble.NOTHING_LEFT, str(source))
         connection.execute("COMMIT")
     return lost
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from journal.domain.backup import DayBackup, Fault, Salvaged
-from journal.domain.errors import JournalError
+from journal.domain.errors import BackupRefused, JournalError, Trouble
 from journal.keeping import Keeping
 from journal.ui.backups.mending import Mending
 from journal.ui.backups.phrases import backup_line, contents_text, faults_text
@@ -34,6 +34,9 @@ class DamageDialog(WorkDialog):
         self.was_mended = False
         self.list = QPlainTextEdit(faults_text(faults))
         self.newest = Words(self.tr("Looking for backups …"))
+        self.offer = Words(
+            self.tr("Every day and photo that is still whole goes into a new file; what is lost is named.")
+        )
         self.restore_button = Button(self.tr("Restore a backup …"), "primary")
         self.salvage_button = Button(self.tr("Get out what can be read"))
         self.use_button = Button(self.tr("Use this in its place"), "primary")
@@ -79,9 +82,7 @@ class DamageDialog(WorkDialog):
     def _build_salvage(self) -> Card:
         card = Card()
         card.body.addWidget(Words(self.tr("Or what can still be read"), "subheading"))
-        card.body.addWidget(
-            Words(self.tr("Every day and photo that is still whole goes into a new file; what is lost is named."))
-        )
+        card.body.addWidget(self.offer)
         card.body.addWidget(self.said)
         card.body.addLayout(_row(self.salvage_button, self.use_button))
         self.use_button.hide()
@@ -156,6 +157,25 @@ class DamageDialog(WorkDialog):
         self._say(text.format(name=path.name, contents=contents_text(salvaged.contents)))
         self.use_button.setFocus()
         self.area.ensureWidgetVisible(self.use_button)
+
+    def _on_failed(self, error: object) -> None:
+        if isinstance(error, BackupRefused) and error.trouble is Trouble.NOTHING_LEFT:
+            self._show_nothing_left()
+        else:
+            super()._on_failed(error)
+
+    def _show_nothing_left(self) -> None:
+        self.offer.hide()
+        self.salvage_button.hide()
+        self._say(
+            self.tr(
+                "Nothing of a journal could be found in this file. It was left exactly as it is. A backup may still "
+                "hold your days: restore one, above. If the journal lies somewhere else too, on a stick or another "
+                "computer, close this and choose that file."
+            )
+        )
+        self.restore_button.setFocus()
+        self.area.ensureWidgetVisible(self.said)
 
 
 def _row(*buttons: Button) -> QHBoxLayout:
