@@ -1,28 +1,26 @@
 """The one way in: no command opens the window, a command runs on the command line.
 
-Nothing heavy is imported here: the window never loads the command line, nor the command line the window.
+Nothing heavy is imported here: the window never loads the command line, nor the command line the window, and what both
+load waits until Python's collector rests (``make_start_quick``).
 """
 
 import builtins
 import gc
 import sys
 from collections.abc import Sequence
-from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from journal.clock import GivenClock, SystemClock, in_local_zone
-from journal.domain.errors import ValueRefused
-from journal.domain.values import dataclass
-from journal.resources import named_journal
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Start:
-    """What the window is started with."""
+class Start(NamedTuple):
+    """What the window is started with; ``journal`` as it was given, or nothing."""
 
-    journal: Path
+    journal: str
     demo: bool
-    now: datetime | None
+    now: "datetime | None"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,9 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     make_start_quick()
     try:
         from journal.app import run as open_window
+        from journal.clock import GivenClock, SystemClock
 
         clock = SystemClock() if start.now is None else GivenClock(start.now)
-        return open_window(start.journal, demo=start.demo, clock=clock)
+        return open_window(_journal_path(start.journal), demo=start.demo, clock=clock)
     finally:
         gc.enable()
 
@@ -73,16 +72,31 @@ def window_start(arguments: Sequence[str]) -> Start | None:
 
 def _checked(given: dict[str, str]) -> Start | None:
     try:
-        now = in_local_zone(datetime.fromisoformat(given["--now"])) if "--now" in given else None
-    except (ValueError, OverflowError, OSError, ValueRefused):
+        now = _moment(given["--now"]) if "--now" in given else None
+    except ValueError:
         return None
     journal = given.get("--journal", "")
     if ("--journal" in given and not journal) or "\0" in journal:
         return None
-    return Start(journal=_journal_path(journal), demo="--demo" in given, now=now)
+    return Start(journal=journal, demo="--demo" in given, now=now)
 
 
-def _journal_path(given: str) -> Path:
+def _moment(given: str) -> "datetime":
+    """The moment that was given, in the zone of this computer. Raises ``ValueError``."""
+    from datetime import datetime
+
+    from journal.clock import in_local_zone
+    from journal.domain.errors import ValueRefused
+
+    try:
+        return in_local_zone(datetime.fromisoformat(given))
+    except (OverflowError, OSError, ValueRefused) as error:
+        raise ValueError(given) from error
+
+
+def _journal_path(given: str) -> "Path":
+    from journal.resources import named_journal
+
     named = named_journal(given)
     if named is not None:
         return named

@@ -46,9 +46,11 @@ def _shape(drawing: QSvgRenderer, size: int, gap: float) -> QPixmap:
 
 
 def _in_color(shape: QPixmap, color: QColor) -> QPixmap:
-    pixmap = QPixmap(shape)
+    pixmap = shape.copy()
     painter = QPainter(pixmap)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(pixmap.rect(), color)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRect(pixmap.rect())  # and not ``fillRect``, which would have Qt's classes of gradients made
     painter.end()
     return pixmap
