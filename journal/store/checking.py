@@ -130,7 +130,8 @@ def _references(connection: "Connection", _path: Path) -> Iterator[Fault]:
 
 def _tables(connection: "Connection", _path: Path) -> Iterator[Fault]:
     there = _names(connection)
-    for name in (*(table.name for table in rows.SMALL_TABLES), rows.PICTURE, rows.TALLY.name):
+    wanted = [*(table.name for table in rows.SMALL_TABLES), rows.PICTURE]
+    for name in (*wanted, rows.TALLY.name) if tally.is_kept(connection) else wanted:
         if name not in there:
             yield Fault(where=f"table {name}", kind=FaultKind.MISSING)
 

@@ -16,7 +16,7 @@ from journal.domain.errors import JournalUnavailable, Trouble
 from journal.emptying import Emptying
 from journal.error_words import fault_text
 from journal.keeping import salvage_journal
-from journal.store import database, rows, tally
+from journal.store import checking, database, rows, tally
 from journal.store.backups import daily
 from journal.store.backups.restoring import restore
 from journal.store.checking import faults_of_file
@@ -311,10 +311,19 @@ def test_the_tally_is_right_after(journal: Path, done: Callable[[Path], Path]) -
         assert said["entry"].rows > 0
 
 
-def test_an_older_file_has_none_and_is_left_so(tmp_path: Path) -> None:
-    path = tmp_path / "old.journal"
-    with closing(dbapi2.connect(str(path))) as connection:
-        connection.executescript((Path(__file__).parent / "schemas" / "2.sql").read_text(encoding="utf-8"))
+def test_an_older_file_is_sound_without_one_and_not_replaced_while_it_is_written(journal: Path) -> None:
+    path = an_update(journal)
+
+    with closing(database.connect(path)) as connection:
+        assert checking.quick_faults(connection, path) == ()
+        connection.execute("BEGIN IMMEDIATE")
+        with pytest.raises(JournalUnavailable) as caught:
+            restore(path, journal, NOW)
+    assert caught.value.trouble is Trouble.LOCKED
+
+
+def test_an_older_file_has_none_and_is_left_so(journal: Path) -> None:
+    path = an_update(journal)
     with closing(database.connect(path)) as connection:
         tally.delete(connection, rows.TREATMENT, [1])
 
