@@ -5,6 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from journal.domain.backup import Fault, FaultKind
@@ -179,3 +180,21 @@ def test_once_salvaged_the_one_next_step_is_the_new_file_and_it_is_seen(qtbot, s
     assert dialog.restore_button.property("kind") == "plain"
     port = dialog.area.viewport()
     qtbot.waitUntil(lambda: port.rect().contains(dialog.use_button.mapTo(port, dialog.use_button.rect().center())))
+
+
+def test_what_the_keyboard_chooses_is_seen_as_chosen(qtbot, restoring):
+    with qtbot.waitActive(restoring):
+        restoring.activateWindow()
+    restoring.file_button.setFocus()
+    restoring.list.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(restoring.restore_button.isEnabled)
+
+    assert [each.text() for each in restoring.list.selectedItems()] == [restoring.list.item(0).text()]
+
+
+def test_the_next_step_of_taking_out_and_in_is_what_enter_does(qtbot, shell):
+    for dialog in (TakingOutDialog(shell.session), TakingInDialog(of_session(shell.session))):
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        assert dialog.focusWidget() is dialog.choose_button

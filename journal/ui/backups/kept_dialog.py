@@ -73,6 +73,8 @@ class KeptDialog(WorkDialog):
         self._asked = None
         self.remove_button.setText(self.tr("Remove …"))
         self.remove_button.setEnabled(row >= 0)
+        if row >= 0:
+            self.list.item(row).setSelected(True)  # the keyboard alone makes it the current one, and that is not seen
         self._say("")
 
     def _show(self, found: object) -> None:

@@ -136,6 +136,7 @@ class RestoreDialog(ReplacingDialog):
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:
+            item.setSelected(True)  # the keyboard alone makes it the current one, and that is not seen
             self.choose(Path(str(item.data(Qt.ItemDataRole.UserRole))))
 
     def _on_file(self) -> None:

@@ -39,6 +39,7 @@ class TakingInDialog(ReplacingDialog):
         )
         self.column.addWidget(self.comparison)
         self._finish(self.choose_button, self.place_button)
+        self.choose_button.setFocus()
         self.undo_button.setAccessibleName(self.tr("Undo the import"))
         self.place_button.hide()
 

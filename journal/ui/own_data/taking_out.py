@@ -53,6 +53,7 @@ class TakingOutDialog(WorkDialog):
         self.column.addWidget(warning)
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._finish(self.choose_button)
+        self.choose_button.setFocus()
 
     def take_out(self, place: Path) -> None:
         """Write everything into a new folder at that place."""
