@@ -99,6 +99,17 @@ def test_a_long_question_is_seen_whole_and_stays_one_paragraph(qtbot, session, p
     assert len(field.toPlainText()) <= LONGEST
 
 
+@pytest.mark.parametrize(("width", "scale"), [(1166, 1.0), (560, 1.0), (400, 1.0), (700, 1.5), (1060, 1.5)])
+def test_the_page_never_lies_over_the_choices(qtbot, session, plain_font, width, scale):
+    page = _shown(qtbot, session, scale=scale)
+    page.resize(width, 768)
+    qtbot.waitUntil(lambda: page._panel.width() + page._preview.width() > 0.8 * width)
+    assert not page._panel.geometry().intersects(page._preview.geometry())
+    for button in (page._save_button, page._print_button):
+        assert page._panel.rect().contains(button.geometry())
+    assert page._content.rect().contains(page._preview.geometry())
+
+
 def test_undo_brings_the_old_question_back(qtbot, session):
     page = _shown(qtbot, session)
     field = _named(page, QuestionEdit, "Question 1")

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.errors import JournalError
 from journal.domain.facts import Profile
@@ -28,6 +29,9 @@ from journal.ui.widgets.rows import narrow_words
 
 CONTENT_WIDTH = 1100
 PANEL_WIDTH = 340
+LEAST_PREVIEW = 280
+"""With less beside the choices nothing can be read on the page: it then stands below them."""
+MARGIN = 28
 TEXT_WIDTH = 640
 
 
@@ -100,10 +104,10 @@ class VisitPage(QWidget):
         self._content = QWidget()
         self._empty = self._build_empty()
         self._preview = Preview(self._theme)
-        row = QHBoxLayout(self._content)
+        self._row = row = QHBoxLayout(self._content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(20)
-        row.addWidget(self._build_panel())
+        row.addWidget(self._build_panel(), 0)
         row.addWidget(self._preview, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._content)
@@ -116,7 +120,7 @@ class VisitPage(QWidget):
         layout.addWidget(Heading(self.tr("Visit summary"), "title"))
         layout.addWidget(self._stack, 1)
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(28, 20, 28, 16)
+        outer.setContentsMargins(MARGIN, 20, MARGIN, 16)
         outer.addWidget(middle)
 
     def _build_panel(self) -> QWidget:
@@ -136,9 +140,7 @@ class VisitPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
-        panel = QWidget()
-        panel.setFixedWidth(round(PANEL_WIDTH * self._theme.text_scale))
-        self._panel = panel
+        self._panel = panel = QWidget()
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -227,5 +229,19 @@ class VisitPage(QWidget):
     def _ask_for_treatment(self) -> None:
         self.page_requested.emit("treatments")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Choices beside the page, or above it in a narrow window."""
+        wanted = round(PANEL_WIDTH * self._theme.text_scale)
+        is_narrow = self.width() < wanted + LEAST_PREVIEW + 2 * MARGIN
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if is_narrow else across)
+        self._row.setStretch(0, int(is_narrow))
+        self._panel.setMinimumWidth(0 if is_narrow else wanted)
+        self._panel.setMaximumWidth(CONTENT_WIDTH if is_narrow else wanted)
+
     def _on_theme_changed(self) -> None:
-        self._panel.setFixedWidth(round(PANEL_WIDTH * self._theme.text_scale))
+        self._arrange()
