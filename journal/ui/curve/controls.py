@@ -157,7 +157,8 @@ class CurveControls(QWidget):
             days = (words.full_day(treatment.day), words.dated(treatment.day))
             text, shorter = (name.format(number=treatment.number, day=day) for day in days)
             self._pick.addItem(text, treatment.id)
-            self._pick.setItemData(self._pick.count() - 1, [shorter], SHORTER)
+            shortest = self.tr("Treatment {number}").format(number=treatment.number)
+            self._pick.setItemData(self._pick.count() - 1, [shorter, shortest], SHORTER)
         main = self.treatment
         self._pick.setCurrentIndex(self._pick.findData(main.id) if main is not None else -1)
         self._fill_chips()

@@ -1,8 +1,17 @@
 """Lining the older of two photos up with the newer: by points marked on both, or by hand as a ghost."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal.domain.similarity import UNCHANGED, Similarity, are_apart, largest_miss, similarity_from_points
 from journal.ui.photos.compare.ghost_pane import GhostPane
@@ -15,6 +24,8 @@ from journal.ui.widgets.flow_layout import FlowLayout
 from journal.ui.widgets.labels import Words
 
 POINTS, GHOST = "points", "ghost"
+HINT_BESIDE = 40
+"""From how many heights of letters on the hint stands beside the ways, not below them."""
 PIXELS = 2048
 """Misses are told in pixels of a picture of this long side."""
 
@@ -79,9 +90,9 @@ class AlignPanel(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        for widget, stretch in ((self.back, 0), (self.title, 1), (self.flip_moving, 0), (self.flip_fixed, 0)):
-            head.addWidget(widget, stretch)
-        above = QHBoxLayout()
+        head.addWidget(self.back)
+        head.addWidget(self.title, 1)
+        self._above = above = QHBoxLayout()
         above.setSpacing(16)
         above.addWidget(self.ways)
         above.addWidget(self.hint, 1)
@@ -97,7 +108,8 @@ class AlignPanel(QWidget):
         self._stack.addWidget(self.ghost)
         foot = QWidget()
         flow = FlowLayout(foot, gap=8)
-        for one in (self.apply, self.again, self.remove, self.strength_name, self.strength):
+        flips = (self.flip_moving, self.flip_fixed)
+        for one in (self.apply, self.again, self.remove, *flips, self.strength_name, self.strength):
             flow.addWidget(one)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +118,12 @@ class AlignPanel(QWidget):
         layout.addLayout(above)
         layout.addWidget(self._stack, 1)
         layout.addWidget(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._theme.base_px * HINT_BESIDE
+        self._above.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+        self._above.setSpacing(4 if is_narrow else 16)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self._close)
@@ -125,7 +143,7 @@ class AlignPanel(QWidget):
     def ask(self, moving: Picture, fixed: Picture, labels: tuple[str, str], kept: Similarity | None) -> None:
         """Show two photos; ``kept`` is how the older lies on the newer already, if that is known."""
         self._is_taking = True
-        self.title.setText(self.tr("Line up “{older}” with “{newer}”").format(older=labels[0], newer=labels[1]))
+        self.title.setText(self.tr('Line up "{older}" with "{newer}"').format(older=labels[0], newer=labels[1]))
         self.moving.show_picture(_alone(moving), labels[0])
         self.fixed.show_picture(_alone(fixed), labels[1])
         ghost = _alone(moving)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QImage, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from journal import words
 from journal.domain.errors import JournalError
@@ -30,6 +30,8 @@ from journal.ui.widgets.labels import Words
 
 BLINK_MS = 1200
 SLIDER_STEPS = 100
+PICKERS_BESIDE = 30
+"""From how many heights of letters on the two pickers stand beside each other."""
 
 
 class ComparePanel(QWidget):
@@ -104,7 +106,7 @@ class ComparePanel(QWidget):
         head.addWidget(self.back)
         head.addWidget(self.title, 1)
         head.addWidget(self.align)
-        pickers = QHBoxLayout()
+        self._pickers = pickers = QHBoxLayout()
         pickers.setSpacing(16)
         pickers.addWidget(self.left_picker, 1)
         pickers.addWidget(self.swap)
@@ -326,6 +328,13 @@ class ComparePanel(QWidget):
 
     def _show_other(self) -> None:
         self.canvas.show_second(is_shown=not self.canvas.is_second_shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._theme.base_px * PICKERS_BESIDE
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._pickers.setDirection(down if is_narrow else across)
+        self._pickers.setSpacing(4 if is_narrow else 16)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -50,7 +50,7 @@ class _Choices(QAbstractListModel):
             return None
         photo = self.photo(index.row())
         if role == SHORTER:
-            return [words.dated(photo.day)]  # the day number stands on the picture
+            return [words.dated(photo.day), words.short_day(photo.day)]  # the day number stands on the picture
         named = dated_name(self.record, photo.day)
         if index.row() >= len(self.offers):
             return named
