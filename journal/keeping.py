@@ -17,6 +17,7 @@ from journal.store import checking, traces
 from journal.store.backups import daily, kept, monthly, place, restoring
 from journal.store.backups.whole import contents
 from journal.store.journal_store import JournalStore
+from journal.store.traces import SALVAGED
 from journal.store.trouble import told
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ class Keeping:
     def salvage(self, now: datetime) -> tuple[Path, Salvaged]:
         """A new journal beside a damaged one, of what can still be read. Raises as ``salvage_journal`` does."""
         for number in range(1, 1000):
-            target = self.journal.with_name(self.journal.name + (".salvaged" if number == 1 else f".salvaged-{number}"))
+            target = self.journal.with_name(self.journal.name + (SALVAGED if number == 1 else f"{SALVAGED}-{number}"))
             if not target.exists():
                 break
         return target, salvage_journal(self.journal, target, now, self.key)

@@ -12,7 +12,15 @@ from journal.domain.errors import JournalUnavailable, Trouble
 from journal.domain.recovery_code import key_from_recovery, recovery_groups
 from journal.store import database
 from journal.store.database import Standing
-from journal.store.key import Key, fits_some_page, key_from_passphrase, looks_encrypted, new_salt, salt_of
+from journal.store.key import (
+    Key,
+    fits_some_page,
+    key_from_passphrase,
+    log_is_in_the_open,
+    looks_encrypted,
+    new_salt,
+    salt_of,
+)
 from journal.store.trouble import told
 
 if TYPE_CHECKING:
@@ -127,7 +135,7 @@ def remove_passphrase(path: Path, key: Key | None, progress: "Progress | None" =
 
 def copies_in_the_open(path: Path) -> tuple[Path, ...]:
     """Older copies of the journal that open without a passphrase: those that were kept aside, and backups."""
-    return tuple(each for each in _copies(path) if database.is_in_the_open(each))
+    return tuple(each for each in _copies(path) if _is_in_the_open(each))
 
 
 def copies_under(path: Path, key: Key) -> tuple[Path, ...]:
@@ -193,6 +201,13 @@ def _copies(path: Path) -> Iterator[Path]:
     from journal.store import traces  # late: most commands never ask
 
     yield from traces.everywhere(path)
+
+
+def _is_in_the_open(copy: Path) -> bool:
+    """Of an emptied file it is the log beside it that can be read."""
+    if copy.stat().st_size == 0:
+        return log_is_in_the_open(copy.with_name(copy.name + "-wal"))
+    return database.is_in_the_open(copy)
 
 
 def _rekey(path: Path, key: Key | None, new: Key | None, progress: "Progress | None") -> None:

@@ -29,6 +29,8 @@ _KNOWN_STARTS = (
     b"\x1f\x8b",
     b"7z\xbc\xaf",
 )
+_LOG_HEAD, _FRAME_HEAD = 32, 24
+"""Bytes before the first page of the log, and before each: https://www.sqlite.org/fileformat2.html#walformat"""
 _EVEN_AT_MOST = 480.0
 """Chi-square of the first page's bytes, 255 degrees of freedom: cipher text stays below, 10 deviations above 255."""
 
@@ -81,11 +83,22 @@ def looks_encrypted(path: Path) -> bool:
     """
     with path.open("rb") as file:
         page = file.read(PAGE_BYTES)
-    if len(page) < PAGE_BYTES or page.startswith(_KNOWN_STARTS):
-        return False
+    return len(page) == PAGE_BYTES and not page.startswith(_KNOWN_STARTS) and _is_even(page)
+
+
+def log_is_in_the_open(log: Path) -> bool:
+    """Whether the engine's log, which takes whole pages, has any that is no cipher text. Raises ``OSError``."""
+    with log.open("rb") as file:
+        file.seek(_LOG_HEAD)
+        while len(page := file.read(_FRAME_HEAD + PAGE_BYTES)[_FRAME_HEAD:]) == PAGE_BYTES:
+            if not _is_even(page):
+                return True
+    return False
+
+
+def _is_even(page: bytes) -> bool:
     expected = PAGE_BYTES / 256
-    spread = sum((page.count(value) - expected) ** 2 for value in range(256)) / expected
-    return spread <= _EVEN_AT_MOST
+    return sum((page.count(value) - expected) ** 2 for value in range(256)) / expected <= _EVEN_AT_MOST
 
 
 def fits_some_page(path: Path, key: Key) -> bool:

@@ -24,6 +24,7 @@ OLDER = ".before-"
 RESTORED = f"{OLDER}restore-"
 EMPTIED = ".emptied-"
 NEW = ".new"
+SALVAGED = ".salvaged"
 LOGS = ("-wal", "-shm", "-journal")
 """What the engine may lay beside a file."""
 PHOTOS = "photos"
@@ -44,6 +45,8 @@ class Kind(Enum):
     """The whole journal under such a name of somebody's own, or a copy of a copy."""
     EMPTIED = auto()
     """What was left of a journal when a new one was begun: no bytes, but for the log that may lie beside."""
+    SALVAGED = auto()
+    """A journal that was made of what a damaged one still gave, and was not put in its place."""
     DAY = auto()
     """The log of a day, among the backups."""
     PHOTOS = auto()
@@ -57,7 +60,7 @@ class Kind(Enum):
 WHOLE = frozenset({Kind.UPDATE, Kind.RESTORE, Kind.OTHER})
 KEPT = WHOLE | {Kind.EMPTIED}
 """What is kept aside beside the journal."""
-COPIES = KEPT | {Kind.DAY, Kind.PHOTOS, Kind.REMAINS}
+COPIES = KEPT | {Kind.SALVAGED, Kind.DAY, Kind.PHOTOS, Kind.REMAINS}
 """Whatever may hold something of the journal."""
 
 _LOG = f"(?:{'|'.join(LOGS)})"
@@ -65,7 +68,14 @@ _UNFINISHED = rf"(?:\.(?:part|{OLD}|recrypt|restore|import|pages|layout|fresh))+
 _LEFT = re.compile(rf"(?P<of>.*?){_UNFINISHED}(?:{re.escape(OLDER)}\d+(?:\.part)?)?{_LOG}?", re.DOTALL)
 """Hidden: how it goes on behind the dot."""
 _DAY = re.compile(rf"\d{{4}}-\d\d-\d\d-\d{{6}}(?:{IS_BEFORE})?{re.escape(DAY)}")
-_SALVAGED = re.compile(r"\.salvaged(?:-\d+)?")
+_BEHIND = {
+    Kind.UPDATE: re.compile(rf"{re.escape(OLDER)}\d+"),
+    Kind.RESTORE: re.compile(rf"{re.escape(RESTORED)}(?:(?!{re.escape(OLDER)}).)*", re.DOTALL),
+    Kind.OTHER: re.compile(rf"{re.escape(OLDER)}.*", re.DOTALL),
+    Kind.EMPTIED: re.compile(rf"{re.escape(EMPTIED)}.*", re.DOTALL),
+    Kind.SALVAGED: re.compile(rf"{re.escape(SALVAGED)}(?:-\d+)?"),
+}
+"""Behind the journal's own name; the first that fits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +162,7 @@ def _kind(name: str, journal: str) -> Kind | None:
     while name.startswith("."):
         name = name.removeprefix(".")
         left = _LEFT.fullmatch(name.removeprefix(journal)) if name.startswith(journal) else None
-        if left and (left["of"] == "" or _SALVAGED.fullmatch(left["of"]) or _kind_behind(left["of"]) in KEPT):
+        if left and (left["of"] == "" or _kind_behind(left["of"]) in KEPT | {Kind.SALVAGED}):
             return Kind.REMAINS
     return None
 
@@ -163,14 +173,7 @@ def _kind_behind(rest: str) -> Kind | None:
         return Kind.LOG if not of or _kind_behind(of) else None
     if rest == NEW or (rest.startswith((OLDER, EMPTIED)) and rest.endswith(".part")):
         return Kind.REMAINS
-    if rest.startswith(EMPTIED):
-        return Kind.EMPTIED
-    if not rest.startswith(OLDER):
-        return None
-    if rest.removeprefix(OLDER).isdecimal():
-        return Kind.UPDATE
-    is_restored = rest.startswith(RESTORED) and rest.count(OLDER) == 1
-    return Kind.RESTORE if is_restored else Kind.OTHER
+    return next((kind for kind, pattern in _BEHIND.items() if pattern.fullmatch(rest)), None)
 
 
 def _without_log(name: str) -> str:

@@ -196,6 +196,7 @@ def test_what_is_stopped_keeps_the_photos_it_has(path: Path) -> None:
 def test_a_missing_drive_is_told(path: Path, tmp_path: Path) -> None:
     drive = tmp_path / "drive"
     drive.mkdir()
+    beside = back_up(path, NOW - timedelta(days=1))
     place.choose(path, drive)
     made = back_up(path)
     assert made.path.parent == drive / "my.journal.backups"
@@ -204,9 +205,9 @@ def test_a_missing_drive_is_told(path: Path, tmp_path: Path) -> None:
         daily.back_up(store.connection, path, LATER)
 
     assert caught.value.trouble is Trouble.FOLDER_GONE
-    assert daily.backups_of(path) == ()
+    assert [each.path for each in daily.backups_of(path)] == [beside.path]
     (tmp_path / "gone").rename(drive)
-    assert [each.path for each in daily.backups_of(path)] == [made.path]
+    assert [each.path for each in daily.backups_of(path)] == [made.path, beside.path]
     place.choose(path, None)
     assert back_up(path).path.parent == path.with_name("my.journal.backups")
 

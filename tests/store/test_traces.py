@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from journal import passphrase
+from journal import changes, passphrase
 from journal.domain.bin import Marks
+from journal.holding import Hold, Holder
 from journal.keeping import keeping_of
 from journal.store import damaged_key, traces
 from journal.store.backups import daily, erasing, files, kept, restoring
@@ -23,6 +24,7 @@ RESTORE = "my.journal.before-restore-2026-11-20-101010"
 OTHER = "my.journal.before-the-visit"
 COPY_OF_COPY = f"{RESTORE}.before-3"
 EMPTIED = "my.journal.emptied-2026-11-19-101010"
+SALVAGED = "my.journal.salvaged-2"
 WHOLE = {UPDATE, RESTORE, OTHER, COPY_OF_COPY}
 LEFT_BESIDE = {
     "my.journal.new",
@@ -46,6 +48,7 @@ LOGS = {"my.journal-wal", f"{UPDATE}-wal", f"{EMPTIED}-wal", f"{DAY}-journal"}
 NOT_OURS = {
     "my.journal.txt",
     "my.journal-held",
+    "my.journal.salvaged-two",
     "my.journal.backups.zip",
     "other.journal.before-2",
     ".other.journal.restore",
@@ -56,7 +59,7 @@ NOT_OURS = {
     f"{BACKUPS}/.other.part",
 }
 PHOTO = sha256(b"a picture").hexdigest()
-COPIES = WHOLE | DAYS | PHOTOS | LEFT_BESIDE | LEFT_IN_BACKUPS
+COPIES = WHOLE | {SALVAGED} | DAYS | PHOTOS | LEFT_BESIDE | LEFT_IN_BACKUPS
 
 
 def laid(path: Path, key=None) -> Path:
@@ -68,7 +71,7 @@ def laid(path: Path, key=None) -> Path:
     folder = path.parent
     (folder / EARLIER).mkdir()
     samples = (
-        (path, WHOLE | LEFT_BESIDE),
+        (path, WHOLE | {SALVAGED} | LEFT_BESIDE),
         (made.path, {OLD_DAY} | LEFT_IN_BACKUPS),
         (made.path.with_name("photos"), PHOTOS - {f"{BACKUPS}/photos"}),
     )
@@ -103,6 +106,7 @@ KINDS = {
     Kind.RESTORE: {RESTORE},
     Kind.OTHER: {OTHER, COPY_OF_COPY},
     Kind.EMPTIED: {EMPTIED},
+    Kind.SALVAGED: {SALVAGED},
     Kind.DAY: DAYS,
     Kind.PHOTOS: PHOTOS,
     Kind.LOG: LOGS,
@@ -187,7 +191,7 @@ def test_one_of_these_alone_tells_that_a_journal_was_here(tmp_path: Path, name: 
     assert traces.are_beside(tmp_path / "my.journal")
 
 
-NO_TRACES = {EMPTIED, OLD_DAY, f"{UPDATE}-wal", *LEFT_BESIDE, *NOT_OURS} - {f"{BACKUPS}/checked"}
+NO_TRACES = {EMPTIED, SALVAGED, OLD_DAY, f"{UPDATE}-wal", *LEFT_BESIDE, *NOT_OURS} - {f"{BACKUPS}/checked"}
 
 
 @pytest.mark.parametrize("name", sorted(NO_TRACES))
@@ -215,3 +219,37 @@ def test_what_is_removed_takes_its_logs_and_its_own_older_copies_along(path: Pat
 def test_a_second_name_of_the_journal_is_no_copy(path: Path) -> None:
     path.with_name("my.journal.before-restore-2026-11-21-101010").hardlink_to(path)
     assert names(path, traces.beside(path, traces.WHOLE)) == WHOLE
+
+
+def test_what_the_log_of_an_emptied_journal_shows_is_named_and_only_removed(path: Path) -> None:
+    with opened(path) as (store, record):
+        changes.perform(store, record, changes.set_baseline(record, 3, 3, NOW), NOW)
+        log = path.with_name("my.journal-wal").read_bytes()
+    passphrase.set_passphrase(path, "a passphrase")
+    emptied = path.with_name(EMPTIED)
+    emptied.with_name(f"{EMPTIED}-wal").write_bytes(log)
+    assert emptied in passphrase.copies_in_the_open(path)
+    assert passphrase.encrypt_copies(path, [emptied], KEY) == (emptied,)
+    assert emptied.with_name(f"{EMPTIED}-wal").read_bytes() == log
+    assert passphrase.remove_copies([emptied]) == ()
+    assert EMPTIED not in {each.name[: len(EMPTIED)] for each in path.parent.iterdir()}
+
+
+def test_the_log_of_an_encrypted_journal_shows_nothing(encrypted: Path) -> None:
+    with opened(encrypted, KEY) as (store, record):
+        changes.perform(store, record, changes.set_baseline(record, 3, 3, NOW), NOW)
+        log = encrypted.with_name("my.journal-wal").read_bytes()
+    assert len(log) > 4096
+    encrypted.with_name(f"{EMPTIED}-wal").write_bytes(log)
+    assert passphrase.copies_in_the_open(encrypted) == ()
+
+
+def test_a_salvaged_journal_that_a_window_has_open_is_not_replaced(path: Path) -> None:
+    key = passphrase.set_passphrase(path, "a passphrase")
+    salvaged = path.with_name(SALVAGED)
+    window = Hold(salvaged, Holder.WINDOW)
+    assert window.take()
+    assert passphrase.encrypt_copies(path, [salvaged], key) == (salvaged,)
+    window.release()
+    assert passphrase.encrypt_copies(path, [salvaged], key) == ()
+    assert salt_of(salvaged) == key.salt

@@ -105,7 +105,7 @@ def _has_rows(connection: "Connection") -> bool:
 
 def backups_of(journal: Path, key: "Key | None" = None) -> tuple[DayBackup, ...]:
     """The verified backups that are there, newest first, with what is in each; of journals before this one too."""
-    here = _named(place.backup_folder(journal))
+    here = [each for folder in place.this_ones_folders(journal) for each in _named(folder)]
     earlier = [replace(each, is_earlier=True) for folder in place.earlier_folders(journal) for each in _named(folder)]
     newest_first = (*_sorted(here), *_sorted(earlier))
     return tuple(_with_contents(each, key) for each in newest_first)

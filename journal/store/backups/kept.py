@@ -42,10 +42,10 @@ def kept_beside(journal: Path, key: "Key | None" = None) -> tuple[KeptFile, ...]
 
 
 def space_of(journal: Path) -> int:
-    """Bytes that they take, with their logs and what a killed run left beside the journal."""
+    """Bytes that whatever lies beside the journal takes: these, salvaged ones, logs, what a killed run left."""
     real = real_path(journal)
     own = {real.with_name(real.name + end) for end in traces.LOGS}
-    there = set(traces.beside(real, traces.KEPT | {Kind.LOG, Kind.REMAINS}))
+    there = set(traces.beside(real, set(Kind)))
     return sum(traces.size_of(each) for each in there - own)
 
 

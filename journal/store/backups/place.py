@@ -105,16 +105,17 @@ def set_aside(journal: Path, now: datetime) -> Path | None:
 
 def earlier_folders(journal: Path) -> list[Path]:
     """The folders of backups of journals that were here before this one."""
-    return [_folder_of(journal, each) for each in _set_aside(journal)]
+    return list(dict.fromkeys(folder for each in _set_aside(journal) for folder in (_folder_of(journal, each), each)))
+
+
+def this_ones_folders(journal: Path) -> list[Path]:
+    """Where this journal's own backups may lie: when another folder is chosen, older ones stay beside the journal."""
+    return list(dict.fromkeys((backup_folder(journal), own_folder(journal))))
 
 
 def all_folders(journal: Path) -> list[Path]:
-    """Every folder that may hold backups of this journal, then of those that were here before it; once each.
-
-    Where another folder was chosen, older backups stay in the one beside the journal.
-    """
-    earlier = [folder for each in _set_aside(journal) for folder in (_folder_of(journal, each), each)]
-    return list(dict.fromkeys((backup_folder(journal), own_folder(journal), *earlier)))
+    """Every folder that may hold backups of this journal, then of those that were here before it; once each."""
+    return list(dict.fromkeys((*this_ones_folders(journal), *earlier_folders(journal))))
 
 
 def _set_aside(journal: Path) -> list[Path]:

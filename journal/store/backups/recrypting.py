@@ -6,11 +6,12 @@ which takes its place in one step. Only then is the old one overwritten, under a
 """
 
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.domain.errors import JournalUnavailable, Trouble
+from journal.holding import held
 from journal.store import database, traces
 from journal.store.backups import day_log, files, photo_store
 from journal.store.backups.erasing import kept_from_backups
@@ -40,6 +41,7 @@ def recrypt_all(
     """
     wanted, left = list(dict.fromkeys(copies)), []
     with kept_from_backups(journal):
+        salvaged = traces.beside(journal, {Kind.SALVAGED})
         unfinished = {each for each in traces.everywhere(journal, {Kind.REMAINS}) if copy_of(each) == each}
         for number, path in enumerate(wanted):
             if progress is not None:
@@ -49,7 +51,8 @@ def recrypt_all(
                     with told(path, writing=True):
                         files.erase_with_logs(path)
                 else:
-                    recrypt(path, key, new_key)
+                    with held(path) if path in salvaged else nullcontext():  # it may be open as a journal of its own
+                        recrypt(path, key, new_key)
             except JournalUnavailable:
                 left.append(path)
     return tuple(left)
@@ -64,6 +67,8 @@ def recrypt(path: Path, key: "Key | None", new_key: "Key") -> None:
     with told(path, writing=True):
         if not (database.may_write(path) and database.may_write(path.parent)):
             raise JournalUnavailable(Trouble.NO_PERMISSION)
+        if path.stat().st_size == 0:  # opening it would take away the log that lies beside
+            raise JournalUnavailable(Trouble.NOT_A_JOURNAL)
         _finish(path, new_key)
         if _is_under(path, new_key):
             return
