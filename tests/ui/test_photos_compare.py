@@ -97,10 +97,8 @@ def test_any_two_photos_are_compared_also_of_two_views(room: Room) -> None:
 def test_in_a_narrow_window_the_two_days_stand_below_each_other(room: Room, panel: ComparePanel) -> None:
     room.page.setFixedSize(440, 700)
     room.qtbot.waitUntil(lambda: panel.left_picker.y() < panel.right_picker.y())
-    assert [picker.box.seen_text for picker in (panel.left_picker, panel.right_picker)] == [
-        "19 Nov 2026",
-        "23 Nov 2026",
-    ]
+    assert panel.left_picker.box.seen_text.endswith("19 Nov 2026")
+    assert panel.right_picker.box.seen_text.endswith("23 Nov 2026")
 
 
 def test_a_single_photo_says_that_a_second_one_is_needed(room: Room) -> None:
