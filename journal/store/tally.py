@@ -49,7 +49,8 @@ def noted_in(stored: tuple[object, ...] | None) -> Mapping[str, Count]:
     """What a stored row says, with its checksum. Raises as ``noted`` does."""
     try:
         _, text = rows.checked(cast("tuple[Value, ...]", stored or ()))
-        counts = {str(name): Count(*map(rows.whole, count)) for name, count in json.loads(str(text)).items()}
+        said = {} if len(str(text)) > TEXT_MAX else json.loads(str(text))
+        counts = {str(name): Count(*map(rows.whole, count)) for name, count in said.items()}
     except (ValueError, TypeError, IndexError, AttributeError, RecursionError) as error:
         raise JournalUnavailable(Trouble.DAMAGED, rows.TALLY.name) from error
     if counts.keys() != _NAMES:

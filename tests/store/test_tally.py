@@ -1,6 +1,7 @@
 """What the file says of its tables: every change keeps it, and a page that hides rows is told by it."""
 
 import itertools
+import tracemalloc
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
@@ -145,6 +146,21 @@ def test_a_tally_of_ten_years_is_far_from_too_long(journal: Path) -> None:
 
     assert 3 * len(text) < tally.TEXT_MAX
     assert tally.noted_in((tally.ID, text, rows.checksum((tally.ID, text)))) == dict.fromkeys(TABLES, most)
+
+
+def test_a_salvage_without_the_first_page_takes_no_tally_from_elsewhere(journal: Path) -> None:
+    with closing(database.connect(journal)) as connection:
+        row = (tally.ID, "[" + "[]," * 3_000_000 + "[]]")
+        connection.execute("UPDATE tally SET counts = ?, checksum = ?", (row[1], rows.checksum(row)))
+    put(journal, slice(0, PAGE), bytes(PAGE))
+
+    tracemalloc.start()
+    lost = salvage_journal(journal, journal.with_name("new.journal"), NOW).lost
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert {fault.where for fault in lost} >= set(TABLES)
+    assert most < 100_000_000
 
 
 def test_a_salvage_names_a_table_whose_rows_are_old_beside_those_that_are_gone(journal: Path) -> None:
