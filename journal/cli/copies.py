@@ -49,9 +49,14 @@ def backups(as_json: bool, remove: str | None, yes: bool) -> None:
         say_json([_as_json(each) for each in found])
         return
     for each in found:
-        what = NO_KEY if each.contents is None else contents_line(each.contents)
-        say(one_line(f"{each.path}: {each.at:%Y-%m-%d %H:%M}, {each.kind}: {what}"))
+        say(one_line(f"{each.path}: {each.at:%Y-%m-%d %H:%M}, {each.kind}: {_what(each)}"))
     say(_space_line(call.file) if found else "There are no backups here.")
+
+
+def _what(copy: Copy) -> str:
+    if copy.contents is None:
+        return NO_KEY if copy.path.stat().st_size else "nothing is in it"
+    return contents_line(copy.contents)
 
 
 def _space_line(journal: Path) -> str:

@@ -212,6 +212,9 @@ def test_an_emptied_journal_is_restored_or_begun_anew(emptied):
     emptied.done("restore", "--start-new")
     emptied.done("log", "--redness", "7")
     assert redness(emptied) == 7
+    emptied.path.write_bytes(b"")
+    emptied.done("restore", "--start-new")
+    assert any("the emptied file: nothing is in it" in line for line in emptied.done("backups").lines)
 
 
 def test_everything_that_can_be_restored_is_listed(emptied):
