@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from journal import __version__
 from journal.ui.widgets.buttons import LinkButton
 from journal.ui.widgets.card import Card
-from journal.ui.widgets.labels import Heading, Words
+from journal.ui.widgets.labels import Heading, Words, breakable
 
 
 class HelpCard(Card):
@@ -21,7 +21,7 @@ class HelpCard(Card):
         self.body.addWidget(Heading(self.tr("Help with the program")))
         self.body.addLayout(self._build_keys())
         self.body.addWidget(Words(self.tr("Your journal is one file on this computer:"), "second"))
-        where = Words(_breakable(str(journal)), "small")
+        where = Words(breakable(str(journal)), "small")
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(where)
         copy = LinkButton(self.tr("Copy the place of the file"))
@@ -54,8 +54,3 @@ class HelpCard(Card):
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(str(self._journal))
-
-
-def _breakable(path: str) -> str:
-    """The path with places where a line may break, so that a long one does not widen the page."""
-    return path.replace("/", "/\u200b").replace("\\", "\\\u200b")

@@ -11,6 +11,7 @@ from journal import passphrase
 from journal.domain.entry import Answers
 from journal.domain.photo import Copy
 from journal.passphrase import is_encrypted, key_by_passphrase
+from journal.ui.locking.copies import WIDTH, CopiesDialog
 from journal.ui.locking.dialog import Aim, PassphraseDialog
 from tests.store.journals import content, filled, reread
 from tests.ui.shell import NOW, Shell
@@ -165,6 +166,19 @@ def test_older_copies_in_the_open_are_named_and_encrypted_when_wanted(shell, qtb
     assert not dialog.isVisible()
 
 
+def test_a_copy_in_a_folder_with_a_long_path_does_not_widen_the_dialog(shell, qtbot, tmp_path):
+    disk = tmp_path / "/".join(["2026_11_24"] * 12)
+    disk.mkdir(parents=True)
+    keeping = shell.session.keeping()
+    keeping.choose_folder(disk)
+    keeping.back_up(datetime.fromisoformat(NOW))
+    key = passphrase.new_key(PASSPHRASE)
+    dialog = CopiesDialog(shell.journal, key, shell.window)
+    dialog.show()
+    assert str(disk.relative_to(tmp_path)) in dialog.copies._names.text().replace("\u200b", "")
+    assert dialog.copies._names.minimumSizeHint().width() < WIDTH
+
+
 def test_older_copies_in_the_open_are_removed_when_wanted(shell, qtbot, copy):
     dialog = opened(shell, Aim.SET)
     typed(dialog, qtbot, first=PASSPHRASE, again=PASSPHRASE)
@@ -223,7 +237,7 @@ def test_how_far_it_is_is_shown_and_it_cannot_be_closed_half_way(shell, qtbot):
 
 
 def test_settings_name_older_copies_later(encrypted, qtbot, tmp_path):
-    from journal.ui.locking.copies import CopiesDialog
+    from journal.ui.locking.copies import WIDTH, CopiesDialog
 
     copy = tmp_path / "test.journal.before-1"
     filled(copy, datetime.fromisoformat(NOW))

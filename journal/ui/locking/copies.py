@@ -16,7 +16,7 @@ from journal.ui.tasks import Steering, Task
 from journal.ui.widgets.buttons import Button
 from journal.ui.widgets.card import Callout
 from journal.ui.widgets.fitted_dialog import FittedDialog
-from journal.ui.widgets.labels import FaultLine, Heading, Words
+from journal.ui.widgets.labels import FaultLine, Heading, Words, breakable
 from journal.whole_file import named_from
 
 SHOWN = 4
@@ -139,7 +139,7 @@ class OlderCopies(Callout):
         self.busy_changed.emit()
 
     def _show(self) -> None:
-        names = [named_from(each, self._journal) for each in self._copies[:SHOWN]]
+        names = [breakable(named_from(each, self._journal)) for each in self._copies[:SHOWN]]
         more = len(self._copies) - len(names)
         if more > 0:
             names.append(self.tr("and %n more", "", more))

@@ -34,6 +34,11 @@ class FaultLine(Words):
         self.setVisible(bool(fault))
 
 
+def breakable(path: str) -> str:
+    """The path with places where a line may break, so that a long one does not widen the page."""
+    return path.replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
 def set_look(widget: QWidget, name: str, value: str | bool) -> None:
     """Give a widget another value of a property that the style sheet goes by; one never set is False."""
     before = widget.property(name)
