@@ -237,7 +237,7 @@ def test_how_far_it_is_is_shown_and_it_cannot_be_closed_half_way(shell, qtbot):
 
 
 def test_settings_name_older_copies_later(encrypted, qtbot, tmp_path):
-    from journal.ui.locking.copies import WIDTH, CopiesDialog
+    from journal.ui.locking.copies import CopiesDialog
 
     copy = tmp_path / "test.journal.before-1"
     filled(copy, datetime.fromisoformat(NOW))

@@ -10,6 +10,7 @@ from journal.domain.bin import BinItem
 from journal.domain.entry import Entry
 from journal.domain.photo import Photo
 from journal.domain.treatment import Treatment
+from journal.ui.widgets.labels import breakable
 from journal.whole_file import named_from
 from journal.words import full_day, listed, time_of_day, view_name
 
@@ -55,7 +56,7 @@ def left_text(item: BinItem, now: datetime) -> str:
 
 def files_text(files: Sequence[Path], journal: Path) -> str:
     """Files, one a line, named from the journal's folder; the first few."""
-    lines = [named_from(each, journal) for each in files]
+    lines = [breakable(named_from(each, journal)) for each in files]
     hidden = len(lines) - SHOWN_FILES
     if hidden > 0:
         lines = [*lines[:SHOWN_FILES], QCoreApplication.translate("bin", "and %n more", "", hidden)]
