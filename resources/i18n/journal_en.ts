@@ -124,8 +124,8 @@
 <context>
     <name>PhotoDrop</name>
     <message numerus="yes">
-        <source>%n photo(s) today · drop more here</source>
-        <translation><numerusform>%n photo today · drop more here</numerusform><numerusform>%n photos today · drop more here</numerusform></translation></message>
+        <source>%n photo(s) of this day · drop or choose more</source>
+        <translation><numerusform>%n photo of this day · drop or choose more</numerusform><numerusform>%n photos of this day · drop or choose more</numerusform></translation></message>
     </context>
 <context>
     <name>PlanDialog</name>

@@ -57,7 +57,11 @@ class PhotoDrop(QPushButton):
 
     def show_day(self, number: int | None, count: int) -> None:
         """``number`` is the day after the treatment, ``count`` the photos the day has."""
-        text = self._invitation(number) if count == 0 else self.tr("%n photo(s) today · drop more here", "", count)
+        text = (
+            self._invitation(number)
+            if count == 0
+            else self.tr("%n photo(s) of this day · drop or choose more", "", count)
+        )
         self.setText(text)
         self.setAccessibleName(text)
         self.setAccessibleDescription(self.tr("Drop pictures here or press to choose files."))
@@ -130,13 +134,13 @@ class PhotoDrop(QPushButton):
 
     def _invitation(self, number: int | None) -> str:
         if number is None:
-            return self.tr("Drop photos here · taken before the treatment they help too")
+            return self.tr("Drop or choose photos · taken before the treatment they help too")
         if number in PHOTO_DAYS:
-            return self.tr("Photos are asked today: front, left, right. Drop them here")
+            return self.tr("Photos are asked today: front, left, right. Drop or choose them")
         following = next_photo_day(number)
         if following is None:
-            return self.tr("Drop photos here")
-        return self.tr("Drop photos here · next asked on day {day}").format(day=following)
+            return self.tr("Drop or choose photos")
+        return self.tr("Drop or choose photos · next asked on day {day}").format(day=following)
 
     def _set_over(self, *, is_over: bool) -> None:
         self._is_over = is_over
