@@ -81,7 +81,7 @@ def test_the_close_button_of_a_faulty_plan_is_wide_enough_for_its_bold_word(qtbo
     assert close.width() > bold
 
 
-def test_a_line_that_has_no_room_is_said_shorter_if_there_is_a_shorter_way(qtbot, theme):
+def test_a_line_that_has_no_room_is_said_shorter_if_there_is_a_shorter_way(qtbot, plain_font, theme):
     box = ElidedBox()
     qtbot.addWidget(box)
     box.addItem("Day 8 after treatment 3, 23 November 2026")
