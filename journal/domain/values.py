@@ -39,20 +39,21 @@ def _filling(value: type) -> Callable[..., None]:
     known = {one.name for one in every}
     in_order = tuple(one.name for one in every if not one.kw_only)
     defaults = {one.name: one.default for one in every if one.default is not MISSING}
-    factories = {one.name: one.default_factory for one in every if one.default_factory is not MISSING}
-    put = object.__setattr__
+    factories = [(one.name, one.default_factory) for one in every if one.default_factory is not MISSING]
+    places = [(one.name, getattr(value, one.name).__set__) for one in every]
+    """The slots themselves take what the class refuses, and quicker than ``object.__setattr__`` finds them."""
 
     def fill(self: object, /, *placed: object, **named: object) -> None:
         if placed:
             named |= _by_name(self, in_order, placed, named)
         values = defaults | named
-        for name, make in factories.items():
+        for name, make in factories:
             if name not in named:
                 values[name] = make()
         if values.keys() != known:
             raise TypeError(f"{type(self).__qualname__}() needs {sorted(known)}, was given {sorted(named)}")
-        for name, content in values.items():
-            put(self, name, content)
+        for name, put in places:
+            put(self, values[name])
 
     return fill
 
