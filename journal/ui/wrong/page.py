@@ -25,7 +25,7 @@ from journal.ui.wrong.signs import SignList
 from journal.words import long_day
 
 CONTENT_MAX = 1100
-TWO_COLUMNS_FROM = 720
+TWO_COLUMNS_FROM = 800
 
 
 class WrongPage(QWidget):

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from journal.domain.findings import Finding
 from journal.domain.plan import Plan, Tier
 from journal.ui.widgets.buttons import Button
 from journal.ui.widgets.card import Callout, Card
 from journal.ui.widgets.labels import Heading, Words
+from journal.ui.widgets.large_tick import LargeTick
 from journal.ui.wrong.sense import TIERS, asked_first, signs_by_tier
 from journal.words import symptom_name
 
@@ -55,10 +56,7 @@ class SignGroup(Card):
         }.get(self.tier, self.tr("To look at again"))
 
     def _make_tick(self, sign: str) -> QCheckBox:
-        tick = QCheckBox(symptom_name(sign))
-        tick.setProperty("kind", "row")
-        tick.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        tick.setAccessibleName(symptom_name(sign))
+        tick = LargeTick(symptom_name(sign))
         tick.setAccessibleDescription(self._heading())
         tick.clicked.connect(self._on_clicked)
         self.ticks[sign] = tick
