@@ -66,7 +66,7 @@ class MonthView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         line = QFontMetricsF(self._style().font).height()
-        return QSize(round(line * WEEK * 3.2), round(line * 19))
+        return QSize(round(line * WEEK * 2.3), round(line * 19))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -27,6 +27,7 @@ from journal.ui.calendar.month_view import MonthView
 from journal.ui.calendar.panel import DayPanel
 from journal.ui.curve.empty import EmptyPanel
 from journal.ui.theme import Theme
+from journal.ui.widgets.folding_row import FoldingRow
 
 CONTENT_WIDTH = 1100
 NARROW = 760
@@ -110,7 +111,7 @@ class CalendarPage(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(self._build_head(content))
+        column.addWidget(self._build_head(content))
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(16)
         self._card = self._build_month(content)
@@ -126,20 +127,14 @@ class CalendarPage(QWidget):
         row.addWidget(content)
         return holder
 
-    def _build_head(self, parent: QWidget) -> QHBoxLayout:
+    def _build_head(self, parent: QWidget) -> QWidget:
         self._title = QLabel(parent)
         self._title.setProperty("role", "title")
         self._before = _turn_button(self.tr("Month before"), parent)
         self._after = _turn_button(self.tr("Month after"), parent)
         self._today = QPushButton(self.tr("Today"), parent)
         self._today.setProperty("kind", "plain")
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._title)
-        head.addStretch(1)
-        for button in (self._before, self._today, self._after):
-            head.addWidget(button)
-        return head
+        return FoldingRow((self._title,), (self._before, self._today, self._after), gap=8, parent=parent)
 
     def _build_month(self, parent: QWidget) -> QFrame:
         card = QFrame(parent)

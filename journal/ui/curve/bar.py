@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal.domain.findings import Finding
 from journal.drawing.shapes import Mark, finding_mark, mark_word, paint_mark
@@ -12,6 +12,11 @@ from journal.ui.curve.reading import Reading
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import LinkButton
 from journal.ui.widgets.labels import set_look
+
+MARGIN = 20
+GAP = 12
+LINKS_SHARE = 2.4
+"""The links stand beside the ratings while they leave them more than half of the line."""
 
 
 class MarkView(QWidget):
@@ -111,6 +116,7 @@ class ReadingBar(QFrame):
         self._finding = reading.findings[0] if reading.findings else None
         self._mark.show_mark(None if self._finding is None else finding_mark(self._finding))
         self._show_flag(len(reading.findings), reading.unflagged)
+        self._arrange()
         self.setAccessibleDescription(reading.sentence)
 
     @property
@@ -129,10 +135,29 @@ class ReadingBar(QFrame):
         self._rules.setAccessibleName(self.tr("Every rule on that day"))
         self._open = LinkButton(self.tr("Open this day"), self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 8, 20, 8)
+        column.setContentsMargins(MARGIN, 8, MARGIN, 8)
         column.setSpacing(2)
-        column.addLayout(_row(self._title, self._mark, self._flag, self._why, stretched=self._flag))
-        column.addLayout(_row(self._text, self._rules, self._open, stretched=self._text))
+        flag = _row(self._mark, self._flag, self._why, stretched=self._flag)
+        links = _row(self._rules, self._open)
+        links.addStretch(0)
+        self._upper, self._lower = _row(self._title), _row(self._text, stretched=self._text)
+        self._upper.addLayout(flag, 1)
+        self._lower.addLayout(links)
+        column.addLayout(self._upper)
+        column.addLayout(self._lower)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The flag stands beside the day and the links beside the ratings, or below them without room."""
+        room = self.contentsRect().width() - 2 * MARGIN
+        beside = sum(part.sizeHint().width() + GAP for part in (self._mark, self._why) if not part.isHidden())
+        flag = self._flag.fontMetrics().horizontalAdvance(self._flag.text()) + beside
+        _turn(self._upper, is_beside=self._title.sizeHint().width() + GAP + flag <= room)
+        links = self._rules.sizeHint().width() + self._open.sizeHint().width() + 2 * GAP
+        _turn(self._lower, is_beside=links * LINKS_SHARE <= room)
 
     def _connect(self) -> None:
         self._why.clicked.connect(self._on_why)
@@ -164,9 +189,14 @@ class ReadingBar(QFrame):
             self.why_requested.emit(self._finding)
 
 
-def _row(*widgets: QWidget, stretched: QWidget) -> QHBoxLayout:
+def _row(*widgets: QWidget, stretched: QWidget | None = None) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(12)
+    row.setSpacing(GAP)
     for widget in widgets:
         row.addWidget(widget, 1 if widget is stretched else 0)
     return row
+
+
+def _turn(row: QBoxLayout, *, is_beside: bool) -> None:
+    row.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+    row.setSpacing(GAP if is_beside else 2)

@@ -4,7 +4,7 @@ from enum import StrEnum, auto
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal import words
 from journal.domain.record import Record
@@ -12,6 +12,7 @@ from journal.domain.treatment import Treatment
 from journal.ui.widgets.buttons import LinkButton
 from journal.ui.widgets.elided_box import SHORTER, ElidedBox
 from journal.ui.widgets.flow_layout import FlowLayout
+from journal.ui.widgets.folding_row import FoldingRow
 
 MOST_CHIPS = 4
 """As many line patterns as can be told apart."""
@@ -94,34 +95,25 @@ class CurveControls(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._build_head())
+        column.addWidget(self._build_head())
         choices = QWidget(self)
         row = FlowLayout(choices, gap=16)
         row.addWidget(self._build_over())
         row.addWidget(self._build_spans())
         column.addWidget(choices)
 
-    def _build_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(8)
+    def _build_head(self) -> QWidget:
         title = QLabel(self.tr("Curve"), self)
         title.setProperty("role", "title")
         self._pick = ElidedBox(self)
         self._pick.setAccessibleName(self.tr("Treatment to draw"))
         self._table = ChoiceChip(self.tr("Show as table"), self)
         self._copy = LinkButton(self.tr("Copy as text"), self)
-        head.addWidget(title)
-        head.addSpacing(16)
-        head.addWidget(self._pick)
-        head.addStretch(1)
-        head.addWidget(self._table)
-        head.addSpacing(8)
-        head.addWidget(self._copy)
-        return head
+        return FoldingRow((title, self._pick), (self._table, self._copy))
 
     def _build_over(self) -> QWidget:
         self._over_box = QWidget(self)
-        self._over_row = _row(self._over_box)
+        self._over_row = FlowLayout(self._over_box)
         label = QLabel(self.tr("Compare by day with"), self._over_box)
         label.setProperty("role", "second")
         self._over_row.addWidget(label)
@@ -129,7 +121,7 @@ class CurveControls(QWidget):
 
     def _build_spans(self) -> QWidget:
         box = QWidget(self)
-        row = _row(box)
+        row = FlowLayout(box)
         self._spans = QButtonGroup(self)
         names = (self.tr("To day 14"), self.tr("To day 28"), self.tr("Whole course"))
         for number, name in enumerate(names):
@@ -192,10 +184,3 @@ class CurveControls(QWidget):
 
     def _on_span(self, _number: int) -> None:
         self.changed.emit()
-
-
-def _row(box: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    return row

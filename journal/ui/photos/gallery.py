@@ -237,11 +237,13 @@ class Gallery(QAbstractItemView):
         painter.setFont(font)
         painter.setPen(self._theme.color("ink"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        rest = rect.adjusted(painter.fontMetrics().horizontalAdvance(text) + MARGIN, 0, 0, 0)
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.color("second_ink"))
-        painter.drawText(
-            rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._photos.heading_detail(row)
+        detail = painter.fontMetrics().elidedText(
+            self._photos.heading_detail(row), Qt.TextElideMode.ElideRight, max(0, rest.width())
         )
+        painter.drawText(rest, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, detail)
 
     def _paint_cell(self, painter: QPainter, row: int) -> None:
         photo = self._photo(row)

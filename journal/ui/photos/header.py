@@ -13,6 +13,7 @@ from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import IconButton, LinkButton
 from journal.ui.widgets.choice import ChoiceRow
 from journal.ui.widgets.flow_layout import FlowLayout
+from journal.ui.widgets.folding_row import FoldingRow
 
 GALLERY, STRIP = "gallery", "strip"
 
@@ -52,14 +53,9 @@ class PhotosHeader(QWidget):
         self.layouts.choose(GALLERY)
         self.layouts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.layouts.chosen.connect(self._on_layout)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(title)
         self.guide = LinkButton(self.tr("How to take them"))
         self.guide.clicked.connect(self.guide_requested)
-        head.addWidget(self.guide)
-        head.addStretch()
-        head.addWidget(self._add)
+        head = FoldingRow((title, self.guide), (self._add,))
         views = QWidget()
         chips = FlowLayout(views, gap=8)
         for view in (None, *View):
@@ -73,7 +69,7 @@ class PhotosHeader(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addLayout(head)
+        layout.addWidget(head)
         layout.addWidget(self._row)
         self.setTabOrder(self._add, self.guide)  # new photos are wanted more often than the guide
         self._filters[None].setChecked(True)

@@ -72,11 +72,10 @@ class FlowLayout(QLayout):
         top = rect.top()
         lines = self._lines(rect.width())
         for line in lines:
-            height = max(item.sizeHint().height() for item in line)
+            sizes = [_size_in(item, rect.width()) for item in line]
+            height = max(size.height() for size in sizes)
             left = rect.left()
-            for item in line:
-                size = item.sizeHint()
-                size.setWidth(min(size.width(), rect.width()))
+            for item, size in zip(line, sizes, strict=True):
                 if move:
                     item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
                 left += size.width() + self._gap
@@ -94,3 +93,13 @@ class FlowLayout(QLayout):
             lines[-1].append(item)
             room -= wanted + self._gap
         return lines
+
+
+def _size_in(item: QLayoutItem, width: int) -> QSize:
+    """What an item takes: its wish, or as much as there is with the height that it then needs."""
+    size = item.sizeHint()
+    if size.width() > width:
+        size.setWidth(width)
+        if item.hasHeightForWidth():
+            size.setHeight(item.heightForWidth(width))
+    return size
