@@ -1,7 +1,7 @@
 """The Treatments page: the list and its form, the plan that applies, the ordinary evening."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.domain.record import Record
 from journal.session import JournalSession
@@ -12,6 +12,7 @@ from journal.ui.treatments.ordinary import OrdinaryCard
 from journal.ui.treatments.plan import PlanCard
 from journal.ui.treatments.planned import PlannedCard
 from journal.ui.widgets.buttons import IconButton
+from journal.ui.widgets.folding_row import FoldingRow
 from journal.ui.widgets.labels import Heading
 from journal.ui.widgets.scrolled import scrolled
 
@@ -49,15 +50,13 @@ class TreatmentsPage(QWidget):
         self.plan.show_record(record)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(Heading(self.tr("Treatments"), "title"), 1)
-        head.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        head = FoldingRow((Heading(self.tr("Treatments"), "title"),), (self.add_button,))
         content = QWidget()
         content.setMaximumWidth(CONTENT_MAX)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addLayout(head)
+        column.addWidget(head)
         for card in (self.form, self.listing, self.planned, self.ordinary, self.plan):
             column.addWidget(card)
         column.addStretch(1)
