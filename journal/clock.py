@@ -1,10 +1,10 @@
 """The one place that asks what time it is. Everything else is handed a moment."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 from journal.domain.errors import Refusal, ValueRefused
-from journal.domain.values import dataclass
 
 NIGHT_ENDS_HOUR = 4
 

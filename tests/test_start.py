@@ -5,14 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from journal import changes
 from tests.builders import FIRST_TREATMENT, moment, treatment
 
 ROOT = Path(__file__).parent.parent
 FIRST_PAGE = """
-import dataclasses
 import sys
 from pathlib import Path
 from journal.__main__ import make_start_quick
@@ -28,9 +25,7 @@ theme.apply(application)
 window = app.build(Path(sys.argv[1]), clock=SystemClock(), settings=settings, theme=theme)
 window.show()
 window.grab()
-journals = {name: module for name, module in sys.modules.items() if name.startswith("journal")}
 print(window.page_key, *sys.modules)
-print(*[name for name, module in journals.items() if getattr(module, "dataclass", None) is dataclasses.dataclass])
 """
 NOT_YET = (
     "PIL",
@@ -59,29 +54,18 @@ NOT_YET = (
 )
 
 
-@pytest.fixture(scope="module")
-def first_page(tmp_path_factory) -> list[list[str]]:
-    """What a process says that has drawn the first page: its name and the modules; those that compile their values."""
-    folder = tmp_path_factory.mktemp("start")
-    journal = folder / "a.journal"
+def test_the_first_page_is_drawn_without_what_comes_later(tmp_path) -> None:
+    journal = tmp_path / "a.journal"
     store, record = changes.open_journal(journal, create=True)
     now = moment(FIRST_TREATMENT)
     changes.perform(store, record, changes.add_treatment(record, treatment(), now), now)
     store.close()
-    environment = {**os.environ, "HOME": str(folder), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", FIRST_PAGE, str(journal), str(folder / "window.ini")]
+    environment = {**os.environ, "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+
+    command = [sys.executable, "-c", FIRST_PAGE, str(journal), str(tmp_path / "window.ini")]
     shown = subprocess.run(command, env=environment, check=True, capture_output=True, text=True, cwd=ROOT)
-    return [line.split() for line in shown.stdout.split("\n")]
-
-
-def test_the_first_page_is_drawn_without_what_comes_later(first_page) -> None:
-    page, *loaded = first_page[0]
+    page, *loaded = shown.stdout.split()
 
     assert page == "today"
     assert "journal.ui.today.page" in loaded
     assert [name for name in NOT_YET if name in loaded] == []
-
-
-def test_the_values_of_the_first_page_share_their_methods(first_page) -> None:
-    assert "journal.domain.values" in first_page[0]
-    assert first_page[1] == []

@@ -1,6 +1,6 @@
 """What a change is: images of each part before and after. Turned round, it is its own undo. Nothing is written here."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -11,7 +11,6 @@ from journal.domain.photo import Photo
 from journal.domain.plan_book import PlanUse
 from journal.domain.ratings import Baseline
 from journal.domain.treatment import Treatment
-from journal.domain.values import dataclass
 
 
 class What(StrEnum):

@@ -3,12 +3,12 @@
 An acknowledgement folds or hides on the screen only. No finding is changed by one, and none reaches beyond its rule.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from journal.domain.plan import Tier
 from journal.domain.ratings import Scale
-from journal.domain.values import dataclass
 
 SKIN_SIGNS = ("open-skin", "cold-sore", "tan")
 """Asked on the eve of a treatment: open or inflamed skin, a cold sore, a tan."""

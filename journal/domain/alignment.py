@@ -1,7 +1,8 @@
 """How one photo lies on another of the same view: a similarity transform, no shear. The mathematics live elsewhere."""
 
+from dataclasses import dataclass
+
 from journal.domain.errors import Refusal, ValueRefused
-from journal.domain.values import dataclass
 
 SCALE_MIN = 0.2
 SCALE_MAX = 5.0

@@ -4,6 +4,7 @@ The plan's last day ends the daily questions. After it come one question a month
 treatment; then nothing is asked until the next treatment (product, "the default care plan").
 """
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 
@@ -11,7 +12,6 @@ from journal.domain.acknowledgement import Acknowledgement, AcknowledgementKind
 from journal.domain.folding import ending_of
 from journal.domain.record import Record
 from journal.domain.treatment import Treatment
-from journal.domain.values import dataclass
 
 FOUR_WEEKS = timedelta(days=28)
 MONTHS_ASKED = 2

@@ -4,7 +4,7 @@ The numbers are found by asking the judges of a next check-in as it might be, so
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from enum import Enum, auto
 from types import MappingProxyType
@@ -15,7 +15,6 @@ from journal.domain.facts import Facts
 from journal.domain.findings import Finding, State
 from journal.domain.plan import Kind, Rule
 from journal.domain.ratings import HIGHEST, LOWEST, Scale
-from journal.domain.values import dataclass
 from journal.domain.windows import ONE_DAY, WINDOW_KINDS, in_each_course, window_days, window_end
 
 EVENING = time(20)

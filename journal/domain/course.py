@@ -4,6 +4,7 @@ The thresholds come with the plan's rule; which rule asks what, and for which da
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from math import inf
 
@@ -15,7 +16,6 @@ from journal.domain.plan import Kind, Rule
 from journal.domain.ratings import Baseline, Scale
 from journal.domain.reading import Reading
 from journal.domain.treatment import DepthClass, Treatment
-from journal.domain.values import dataclass
 
 ONE_DAY = timedelta(days=1)
 STRONG_ABOVE_LINE_DAYS = (1, 2)

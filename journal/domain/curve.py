@@ -5,10 +5,10 @@ The points are data (``resources/curves/*.toml``), each with its source and stat
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from journal.domain.ratings import HIGHEST, Scale
 from journal.domain.treatment import DepthClass
-from journal.domain.values import dataclass
 
 HOURS_PER_DAY = 24
 DAY_ZERO_HOURS = 6

@@ -4,6 +4,7 @@ Every place that would say something reassuring of a day asks here first: with a
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from journal.domain.entry import Recorded
@@ -11,7 +12,6 @@ from journal.domain.findings import Finding, State
 from journal.domain.plan import Kind, Tier
 from journal.domain.ratings import Scale
 from journal.domain.record import Record
-from journal.domain.values import dataclass
 
 WARNING_KINDS = frozenset({Kind.STRONG, Kind.UP, Kind.RISING, Kind.PERSISTING, Kind.SYMPTOM})
 

@@ -1,14 +1,13 @@
 """What was logged for one day, when it was given, and how it may be revised."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
 from journal.domain.errors import Refusal, ValueRefused
 from journal.domain.ratings import Scale, checked_rating
-from journal.domain.values import dataclass
 
 NO_HABITS: Mapping[str, bool] = MappingProxyType({})
 

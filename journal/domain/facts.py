@@ -1,7 +1,7 @@
 """What was stored: the input of everything that is derived."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from journal.domain.acknowledgement import Acknowledgement
@@ -12,7 +12,6 @@ from journal.domain.plan import Plan
 from journal.domain.plan_book import PlanUse, plan_for
 from journal.domain.ratings import Baseline, IrritationLook
 from journal.domain.treatment import Treatment
-from journal.domain.values import dataclass
 
 QUESTIONS_MAX = 3
 TREATMENTS_PLANNED_MAX = 99

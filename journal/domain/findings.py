@@ -1,11 +1,11 @@
 """What the rules found on a day: met, not met or unknown, with the values that say so."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from journal.domain.plan import Rule, Tier
-from journal.domain.values import dataclass
 
 Value = bool | int | float
 

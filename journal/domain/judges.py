@@ -3,6 +3,7 @@
 Used for flags and for "why" alike, so that both say the same.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from journal.domain.course import Course
@@ -12,7 +13,6 @@ from journal.domain.plan import Kind, Rule, Tier
 from journal.domain.ratings import Scale
 from journal.domain.reading import Reading, value_name
 from journal.domain.treatment import Treatment
-from journal.domain.values import dataclass
 from journal.domain.windows import within_days
 
 WARMER = "warmer"

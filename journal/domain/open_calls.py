@@ -4,6 +4,7 @@ A call that was made folds a banner on the screen only: what is open is open, fo
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal.domain import rules
@@ -13,7 +14,6 @@ from journal.domain.folding import calls_of, folding_call, ticked_warning_signs,
 from journal.domain.plan import Tier
 from journal.domain.ratings import Scale
 from journal.domain.record import Record, days_between
-from journal.domain.values import dataclass
 
 OPEN_DAYS = 3
 """A call is open when it was met on the last logged day or within these last days, and no later day says otherwise."""

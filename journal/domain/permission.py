@@ -1,5 +1,6 @@
 """Can I ...? What the plan says of a thing asked for in a few letters, now. Values only; it permits nothing itself."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from journal.domain import rules
@@ -7,7 +8,6 @@ from journal.domain.ask import answers
 from journal.domain.open_calls import open_calls
 from journal.domain.plan import Kind, Rule
 from journal.domain.record import Record
-from journal.domain.values import dataclass
 from journal.domain.windows import in_each_course, window_end
 
 

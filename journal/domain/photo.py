@@ -1,11 +1,11 @@
 """Facts about a photo. The picture bytes stay in the store."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from journal.domain.alignment import Alignment
-from journal.domain.values import dataclass
 
 YEAR = timedelta(days=365)
 

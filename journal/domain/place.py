@@ -1,8 +1,7 @@
 """Where a journal lies, as far as it matters for what may happen to it. No paths are looked at here."""
 
+from dataclasses import dataclass
 from enum import StrEnum, auto
-
-from journal.domain.values import dataclass
 
 
 class PlaceKind(StrEnum):

@@ -1,10 +1,10 @@
 """The care plan: what to avoid or do and for how long, and what to watch for. Data from a TOML file, never code."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from journal.domain.treatment import Treatment
-from journal.domain.values import dataclass
 
 
 class Tier(IntEnum):

@@ -4,11 +4,11 @@ Earlier treatments keep the plan they had; every plan ever used stays.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from journal.domain.plan import Plan
 from journal.domain.treatment import Treatment
-from journal.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

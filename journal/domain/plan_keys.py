@@ -5,6 +5,7 @@ between rules is in ``plan_faults``.
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from journal.domain.entry import SYMPTOMS
 from journal.domain.plan import TIERS, Kind
@@ -24,7 +25,6 @@ from journal.domain.toml_checks import (
     words,
 )
 from journal.domain.treatment import DEPTH_MAX_MM, DEPTH_MIN_MM
-from journal.domain.values import dataclass
 
 LONGEST_HOURS = 10_000
 LAST_DAY = 365

@@ -1,10 +1,10 @@
 """The two 0-10 scales, their word bands, and the baseline they are read against."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from journal.domain.errors import Refusal, ValueRefused
-from journal.domain.values import dataclass
 
 LOWEST = 0
 HIGHEST = 10

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from journal.domain import rules
@@ -17,7 +17,6 @@ from journal.domain.photo import Photo
 from journal.domain.plan import Plan, Tier
 from journal.domain.ratings import Baseline, Scale
 from journal.domain.treatment import Treatment
-from journal.domain.values import dataclass
 
 DAY = timedelta(days=1)
 

@@ -1,5 +1,6 @@
 """Which flags stand open on a day's page, which a call folds, which were put aside. It changes no finding."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from journal.domain.acknowledgement import Acknowledgement
@@ -9,7 +10,6 @@ from journal.domain.folding import folding_call, is_put_aside
 from journal.domain.open_calls import OpenCall, SinceCall, open_calls, since_call
 from journal.domain.plan import Kind, Tier
 from journal.domain.record import Record
-from journal.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

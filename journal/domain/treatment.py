@@ -1,10 +1,10 @@
 """A microneedling session: when, how deep, with what."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from journal.domain.errors import Refusal, ValueRefused
-from journal.domain.values import dataclass
 
 DEPTH_MIN_MM = 0.1
 DEPTH_MAX_MM = 6.0

@@ -6,6 +6,7 @@ read is ``CourseChart.number_of(index)``; it starts again at every later treatme
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -14,7 +15,6 @@ from journal.domain.entry import Recorded
 from journal.domain.ratings import IrritationLook, Scale
 from journal.domain.record import Record, days_between
 from journal.domain.treatment import Treatment
-from journal.domain.values import dataclass
 
 DEFAULT_LAST_NUMBER = 14
 

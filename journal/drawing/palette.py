@@ -1,6 +1,6 @@
 """The colours: one set each for the light window, the dark window and paper. Nothing else names a colour."""
 
-from journal.domain.values import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
 """Where a day and a rating lie in a picture, and back. Plain arithmetic on a rectangle; nothing is painted here."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF
 
 from journal.domain.ratings import HIGHEST
-from journal.domain.values import dataclass
 
 STEPS = (1, 2, 7, 14, 28, 56, 112, 364, 728, 3640)
 """Days between two labels on the axis of days."""

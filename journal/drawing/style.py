@@ -1,10 +1,9 @@
 """How a chart looks: colours, font and line widths for screen and for paper. Values only; nothing is painted here."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, Qt
 
-from journal.domain.values import dataclass
 from journal.drawing.palette import PAPER, Palette
 
 

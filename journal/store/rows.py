@@ -6,6 +6,7 @@ Dates and moments are ISO text, moments with their offset; lists and habits are 
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from types import MappingProxyType
@@ -15,7 +16,6 @@ from journal.domain.entry import NO_HABITS, Entry
 from journal.domain.facts import Profile
 from journal.domain.ratings import Baseline, IrritationLook, checked_rating
 from journal.domain.treatment import Slot, Treatment
-from journal.domain.values import dataclass
 
 Value = str | int | float | None
 Row = tuple[Value, ...]

@@ -1,6 +1,7 @@
 """The cells of the aftercare board: what each says, and how it is painted. Where they lie is the board's matter."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from journal.domain.findings import Countdown
 from journal.domain.plan import Rule
-from journal.domain.values import dataclass
 from journal.ui.theme import Theme
 from journal.ui.today import phrases
 from journal.words import habit_name

@@ -3,6 +3,7 @@
 No widgets. How a finding came about is told by ``journal.finding_words``.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -14,7 +15,6 @@ from journal.domain.findings import Finding
 from journal.domain.plan import Kind, Tier
 from journal.domain.record import Record
 from journal.domain.shown_flags import ShownFlag
-from journal.domain.values import dataclass
 from journal.ui.today.phrases import in_a_row
 from journal.words import (
     habit_name,

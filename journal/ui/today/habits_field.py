@@ -1,6 +1,7 @@
 """Which habits are asked on a day and how they are answered: chips by the part of the day, with "none of these"."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
@@ -8,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.domain.entry import Entry
 from journal.domain.record import Record
-from journal.domain.values import dataclass
 from journal.ui.theme import Theme
 from journal.ui.today import phrases
 from journal.ui.today.parts import empty, words

@@ -3,6 +3,7 @@
 Worked out from the record alone; no widgets and no sentences live here.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
 
@@ -10,7 +11,6 @@ from journal.domain.between import is_after_plan
 from journal.domain.entry import DARK_PATCHES_FROM_DAY, EXPECTED_SYMPTOMS, Entry
 from journal.domain.plan import Kind, Rule
 from journal.domain.record import DAY, Record
-from journal.domain.values import dataclass
 
 PHOTO_DAYS = (0, 1, 3, 7, 14, 28)
 MISSED_DAYS_BACK = 3

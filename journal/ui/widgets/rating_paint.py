@@ -1,13 +1,13 @@
 """Where the cells of a rating strip lie and how they look. No keys, no values of its own, no widgets."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Self
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
 from journal.domain.ratings import HIGHEST, LOWEST, Band, band_of
-from journal.domain.values import dataclass
 from journal.ui.theme import STEPS, Theme
 
 CELL_MIN = 44
