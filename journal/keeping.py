@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from journal.domain.backup import Comparison, Contents, DayBackup, Fault, KeptFile, Restored, Salvaged
 from journal.domain.errors import JournalUnavailable, PhotoRefused, Trouble
 from journal.domain.photo import PreparedPhoto
-from journal.store import checking, traces
+from journal.store import checking, leavings
 from journal.store.backups import daily, kept, monthly, place, restoring
 from journal.store.backups.whole import contents
 from journal.store.journal_store import JournalStore
@@ -276,7 +276,7 @@ def has_encrypted_copies(journal: Path) -> bool:
 
 def has_copies(journal: Path) -> bool:
     """Whether a backup, or an older copy, lies beside: what is at this place then was a journal. Opens none."""
-    return traces.are_beside(journal)
+    return leavings.are_beside(journal)
 
 
 def _remade(data: bytes) -> PreparedPhoto | None:

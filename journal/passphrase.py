@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.domain.recovery_code import key_from_recovery, recovery_groups
-from journal.store import database
+from journal.store import database, opening
 from journal.store.database import Standing
 from journal.store.key import (
     Key,
@@ -81,9 +81,9 @@ def key_by_recovery(path: Path, text: str) -> Key:
 
 def refuse_emptied(path: Path) -> None:
     """Raises ``JournalUnavailable`` (``EMPTIED``) where no journal is to be seen any more beside what one left."""
-    from journal.store import traces  # late: nearly every journal is there
+    from journal.store import leavings  # late: nearly every journal is there
 
-    traces.refuse_emptied(path)
+    leavings.refuse_emptied(path)
 
 
 def fits(key: Key, passphrase: str) -> bool:
@@ -113,7 +113,7 @@ def set_passphrase(path: Path, passphrase: str, progress: "Progress | None" = No
     refuse_emptied(path)
     key = new_key(passphrase)
     if standing is Standing.NEW:
-        database.create(path, key).close()
+        opening.create(path, key).close()
     else:
         _rekey(path, None, key, progress)
     return key
@@ -198,9 +198,9 @@ def remove_copies(copies: Iterable[Path]) -> tuple[Path, ...]:
 
 def _copies(path: Path) -> Iterator[Path]:
     """What was kept aside beside the journal, the files of its backups, and what killed runs left of them."""
-    from journal.store import traces  # late: most commands never ask
+    from journal.store import leavings  # late: most commands never ask
 
-    yield from traces.everywhere(path)
+    yield from leavings.everywhere(path)
 
 
 def _is_in_the_open(copy: Path) -> bool:

@@ -7,7 +7,7 @@ from journal.cli.output import complain, one_line, say, say_json
 from journal.domain.backup import Fault
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.domain.place import Place
-from journal.store import traces
+from journal.store import leavings
 from journal.store.checking import faults_of_file
 from journal.store.places import place_of
 
@@ -56,7 +56,7 @@ def _say_place(place: Place) -> None:
 
 def _faults() -> tuple[Fault, ...]:
     with current().path() as path:
-        traces.refuse_emptied(path)
+        leavings.refuse_emptied(path)
         if path.is_file() and path.stat().st_size == 0:
             return ()  # a new journal
         return faults_of_file(path, current().key_of(path))

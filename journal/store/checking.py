@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from journal.domain.backup import Fault, FaultKind
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.domain.photo import Copy
-from journal.store import database, rows, tally
+from journal.store import database, opening, rows, tally
 from journal.store.foreign import refuse_foreign_schema
 from journal.store.trouble import told
 
@@ -73,7 +73,7 @@ def _of_file(path: Path, fitting: "Key | None") -> tuple[Fault, ...]:
         refuse_foreign_schema(connection)
         if database.number(connection, "user_version") == database.SCHEMA_VERSION:
             return faults(connection, path)
-    with closing(database.open_existing(path, fitting)) as connection:
+    with closing(opening.open_existing(path, fitting)) as connection:
         return faults(connection, path)
 
 

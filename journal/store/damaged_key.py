@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.store import database, traces
+from journal.store import database, leavings, traces
 from journal.store.key import SALT_BYTES, fits_some_page, looks_encrypted, salt_of
 from journal.store.traces import WHOLE, Kind
 
@@ -55,7 +55,7 @@ def _salts(path: Path) -> Iterator[bytes]:
 
 
 def _encrypted_copies(path: Path) -> Iterator[Path]:
-    logs = sorted(traces.in_backups(path, {Kind.DAY}), key=lambda each: each.name, reverse=True)
+    logs = sorted(leavings.in_backups(path, {Kind.DAY}), key=lambda each: each.name, reverse=True)
     for each in (*logs, *traces.beside(path, WHOLE)):
         with suppress(OSError):
             if looks_encrypted(each):

@@ -19,7 +19,7 @@ from journal.domain.photo import Copy, Photo, PreparedPhoto
 from journal.domain.place import Place
 from journal.domain.plan import Plan
 from journal.domain.ratings import Baseline
-from journal.store import answer_rows, database, photo_rows, rows, tally
+from journal.store import answer_rows, database, opening, photo_rows, rows, tally
 from journal.store.places import place_of
 from journal.store.rows import Row, Stamp, Table
 from journal.store.trouble import told
@@ -67,14 +67,14 @@ class JournalStore:
         standing = database.standing(path)
         if standing is database.Standing.ENCRYPTED:
             database.check_key(path, key)
-            return cls(path, database.open_existing(path, key), key=key)
+            return cls(path, opening.open_existing(path, key), key=key)
         if standing is database.Standing.JOURNAL:
-            return cls(path, database.open_existing(path))
-        from journal.store import traces  # late: nearly every start has its journal
+            return cls(path, opening.open_existing(path))
+        from journal.store import leavings  # late: nearly every start has its journal
 
-        traces.refuse_emptied(path)
+        leavings.refuse_emptied(path)
         if standing is database.Standing.MISSING:
-            database.refuse_missing(path, create=create, makes_folder=makes_folder)
+            opening.refuse_missing(path, create=create, makes_folder=makes_folder)
         return cls(path, None, makes_folder=makes_folder, key=key)
 
     def open_again(self) -> "JournalStore":
@@ -86,7 +86,7 @@ class JournalStore:
         if self._is_away:
             raise JournalUnavailable(Trouble.LOCKED)
         if self._connection is not None:
-            again = JournalStore(self.path, database.open_existing(self.path, self.key), key=self.key)
+            again = JournalStore(self.path, opening.open_existing(self.path, self.key), key=self.key)
         else:
             again = JournalStore.open(self.path, create=True, makes_folder=self._makes_folder, key=self.key)
         again._used = self._used  # noqa: SLF001 - numbers are given once, whichever connection gives them
@@ -103,8 +103,8 @@ class JournalStore:
                 database.check_key(self.path, self.key)
             if standing.is_there:
                 is_plain = standing is database.Standing.JOURNAL
-                return self._take(database.open_existing(self.path, None if is_plain else self.key))
-            return self._take(database.create(self.path, self.key, makes_folder=self._makes_folder))
+                return self._take(opening.open_existing(self.path, None if is_plain else self.key))
+            return self._take(opening.create(self.path, self.key, makes_folder=self._makes_folder))
         return self._connection
 
     def _take(self, connection: "Connection") -> "Connection":

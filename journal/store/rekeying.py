@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.domain.passphrase import KeyStage
-from journal.store import database, stages
+from journal.store import database, opening, stages
 from journal.store.key import Key
 from journal.store.stages import Progress
 from journal.store.trouble import told
@@ -33,7 +33,7 @@ def rekey(path: Path, key: Key | None, new_key: Key | None, progress: Progress |
     if not (database.may_write(path) and database.may_write(path.parent)):
         raise JournalUnavailable(Trouble.MISSING if not path.exists() else Trouble.NO_PERMISSION)
     key = database.key_for(path, key)
-    database.open_existing(path, key).close()  # an older file is brought up to date first
+    opening.open_existing(path, key).close()  # an older file is brought up to date first
     progress = stages.forward(progress)
     with told(path, writing=True), _part(path) as part:
         with _alone(path, key) as connection:

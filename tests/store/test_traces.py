@@ -11,7 +11,7 @@ from journal import changes, passphrase
 from journal.domain.bin import Marks
 from journal.holding import Hold, Holder
 from journal.keeping import keeping_of
-from journal.store import damaged_key, traces
+from journal.store import damaged_key, leavings, traces
 from journal.store.backups import daily, erasing, files, kept, restoring
 from journal.store.key import salt_of
 from journal.store.salvage import first_page
@@ -117,7 +117,7 @@ KINDS = {
 @pytest.mark.parametrize("kind", list(Kind))
 def test_each_file_is_of_one_kind_by_its_name(path: Path, kind: Kind) -> None:
     (path.parent / "my.journal-wal").touch()
-    found = (*traces.beside(path, {kind}), *traces.in_backups(path, {kind}))
+    found = (*traces.beside(path, {kind}), *leavings.in_backups(path, {kind}))
     assert names(path, found) == KINDS[kind]
 
 
@@ -188,7 +188,7 @@ def test_one_of_these_alone_tells_that_a_journal_was_here(tmp_path: Path, name: 
     target = tmp_path / name
     target.parent.mkdir(exist_ok=True)
     target.write_bytes(b"something")
-    assert traces.are_beside(tmp_path / "my.journal")
+    assert leavings.are_beside(tmp_path / "my.journal")
 
 
 NO_TRACES = {EMPTIED, SALVAGED, OLD_DAY, f"{UPDATE}-wal", *LEFT_BESIDE, *NOT_OURS} - {f"{BACKUPS}/checked"}
@@ -199,7 +199,7 @@ def test_one_of_these_alone_does_not(tmp_path: Path, name: str) -> None:
     target = tmp_path / name
     target.parent.mkdir(exist_ok=True)
     target.write_bytes(b"something")
-    assert not traces.are_beside(tmp_path / "my.journal")
+    assert not leavings.are_beside(tmp_path / "my.journal")
 
 
 def test_the_space_is_that_of_all_of_them(path: Path) -> None:

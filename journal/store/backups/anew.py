@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from journal.domain.errors import JournalUnavailable, Trouble
-from journal.store import database
+from journal.store import database, opening
 from journal.store.backups import files, place
 from journal.store.traces import EMPTIED, LOGS
 from journal.store.trouble import told
@@ -34,7 +34,7 @@ def begin_anew(path: Path, now: datetime) -> Path | None:
                 left.rename(aside.with_name(aside.name + ending))
         folder = place.set_aside(real, now)
         files.sync_folder(real.parent)
-    database.create(real).close()
+    opening.create(real).close()
     return folder
 
 

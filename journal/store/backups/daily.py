@@ -16,12 +16,12 @@ from sqlcipher3 import dbapi2
 from journal.domain.backup import DayBackup, Keep, surviving
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.holding import held
-from journal.store import database, rows, traces
+from journal.store import database, leavings, rows
 from journal.store.backups import day_log, files, kept, photo_store, place
 from journal.store.backups.photo_store import PhotoStore, Pictures, are_whole
 from journal.store.backups.whole import contents
 from journal.store.key import salt_of
-from journal.store.traces import DAY, IS_BEFORE, Kind, kind_of_backup, named_in, size_of
+from journal.store.traces import DAY, IS_BEFORE, Kind, named_in, size_of
 from journal.store.trouble import READING_ERRORS, told
 
 if TYPE_CHECKING:
@@ -119,16 +119,11 @@ def space_of(journal: Path) -> tuple[int, int | None]:
     """Bytes that the backups take, also those of a journal that was here before, and bytes that are free where the next
     one will lie (None when that cannot be told).
     """
-    used = sum(size_of(each) for each in traces.in_backups(journal, set(Kind)))
+    used = sum(size_of(each) for each in leavings.in_backups(journal, set(Kind)))
     try:
         return used, shutil.disk_usage(place.backup_folder(journal)).free
     except OSError:
         return used, None
-
-
-def is_day_backup(path: Path) -> bool:
-    """Whether a file's name is that of a day's backup; its photos lie beside it."""
-    return kind_of_backup(path.name) is Kind.DAY
 
 
 def look_through_photos(journal: Path, key: "Key | None" = None, wanted: Callable[[], bool] = _always) -> int:

@@ -17,6 +17,7 @@ from journal.store.backups.photo_store import PhotoFiles, are_whole
 from journal.store.backups.whole import contents
 from journal.store.foreign import refuse_foreign_schema
 from journal.store.key import looks_encrypted
+from journal.store.traces import Kind, kind_of_backup
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -27,6 +28,11 @@ SCHEMA = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 
 ABOUT = "about_backup"
 """One row: what the journal's rows came to."""
 ABOUT_STATEMENT = f"CREATE TABLE {ABOUT} (digest TEXT NOT NULL) STRICT"
+
+
+def is_day_backup(path: Path) -> bool:
+    """Whether a file's name is that of a day's backup; its photos lie beside it."""
+    return kind_of_backup(path.name) is Kind.DAY
 
 
 def digest(connection: "Connection") -> str:

@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2
 from journal.domain.bin import Marks
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.holding import held
-from journal.store import checking, database, erasing, traces
+from journal.store import checking, database, erasing, leavings, traces
 from journal.store.backups import day_log, files, photo_store, place
 from journal.store.traces import Kind
 from journal.store.trouble import told
@@ -31,7 +31,7 @@ def holding(journal: Path, marks: Marks, key: "Key | None" = None) -> tuple[tupl
     What a killed run left unfinished counts as holding it.
     """
     hold, unread = _unfinished(journal) if marks else [], []
-    for path in traces.everywhere(journal, traces.COPIES - {Kind.REMAINS}):
+    for path in leavings.everywhere(journal, traces.COPIES - {Kind.REMAINS}):
         try:
             with told(path):
                 if _holds(path, marks, key):
@@ -55,7 +55,7 @@ def take_out(journal: Path, marks: Marks, key: "Key | None" = None) -> None:
                 fitting = None if database.is_in_the_open(path) else key
                 with photo_store.opened(path.parent, fitting, name=path.name) as photos:
                     photos.forget(photos.hashes() & marks.photos)
-            elif _is_log(path):
+            elif day_log.is_day_backup(path):
                 _out_of_log(path, marks, key)
             else:
                 _out_of_journal(path, marks, key)
@@ -74,7 +74,7 @@ def kept_from_backups(journal: Path) -> Iterator[None]:
 
 def _unfinished(journal: Path) -> list[Path]:
     """What killed runs left. It is no copy yet, and may hold anything: it goes whole."""
-    return traces.everywhere(journal, {Kind.REMAINS})
+    return leavings.everywhere(journal, {Kind.REMAINS})
 
 
 def _is_photos(path: Path) -> bool:
@@ -82,12 +82,8 @@ def _is_photos(path: Path) -> bool:
     return traces.kind_of_backup(path.name) is Kind.PHOTOS
 
 
-def _is_log(path: Path) -> bool:
-    return traces.kind_of_backup(path.name) is Kind.DAY
-
-
 def _holds(path: Path, marks: Marks, key: "Key | None") -> bool:
-    if _is_log(path):
+    if day_log.is_day_backup(path):
         with closing(day_log.opened_log(path, key)) as connection:
             return bool(erasing.doomed_by(connection, marks))
     if not _is_photos(path):

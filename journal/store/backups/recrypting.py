@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.holding import held
-from journal.store import database, traces
+from journal.store import database, leavings, traces
 from journal.store.backups import day_log, files, photo_store
 from journal.store.backups.erasing import kept_from_backups
 from journal.store.foreign import refuse_foreign_schema
@@ -42,7 +42,7 @@ def recrypt_all(
     wanted, left = list(dict.fromkeys(copies)), []
     with kept_from_backups(journal):
         salvaged = traces.beside(journal, {Kind.SALVAGED})
-        unfinished = {each for each in traces.everywhere(journal, {Kind.REMAINS}) if copy_of(each) == each}
+        unfinished = {each for each in leavings.everywhere(journal, {Kind.REMAINS}) if copy_of(each) == each}
         for number, path in enumerate(wanted):
             if progress is not None:
                 progress(number, len(wanted))

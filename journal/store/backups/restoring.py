@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from journal.domain.backup import Comparison, Contents, Restored
 from journal.domain.errors import BackupRefused, JournalUnavailable, Trouble
-from journal.store import checking, database, traces
-from journal.store.backups import daily, day_log, files, photo_store
+from journal.store import checking, database, opening, traces
+from journal.store.backups import day_log, files, photo_store
 from journal.store.backups.whole import Progress, contents, copy_pages, verified
 from journal.store.foreign import refuse_foreign_schema
 from journal.store.key import looks_encrypted, salt_of
@@ -54,7 +54,7 @@ def _present(path: Path, key: "Key | None") -> Contents | None:
 
 def counted(path: Path, key: "Key | None") -> Contents:
     """What a backup or a journal holds; it is only read. Raises ``JournalUnavailable``."""
-    if daily.is_day_backup(path):
+    if day_log.is_day_backup(path):
         with told(path), closing(day_log.opened_log(path, key)) as connection:
             return contents(connection)
     fitting = database.key_for(path, key)
@@ -120,14 +120,14 @@ def _is_encrypted(path: Path) -> bool:
 
 def _copy(source: Path, part: Path, key: "Key | None", progress: Progress | None) -> "Key | None":
     """Make ``part`` the journal that the backup holds; what opens it."""
-    if daily.is_day_backup(source):
+    if day_log.is_day_backup(source):
         fitting = None if database.is_in_the_open(source) else key
         _put_together(source, part, fitting, key)
     else:
         fitting = database.key_for(source, key)
         with closing(database.connect(source, fitting, reads_only=True)) as connection:
             copy_pages(connection, part, fitting, progress)
-    database.open_existing(part, fitting).close()  # an older one is brought up to date, hidden code is refused
+    opening.open_existing(part, fitting).close()  # an older one is brought up to date, hidden code is refused
     with closing(database.connect(part, fitting)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")
     return fitting

@@ -11,7 +11,7 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.store import database, rows, traces
+from journal.store import database, opening, rows, traces
 from journal.store.backups import day_log, files
 from journal.store.backups.day_log import make_journal
 from journal.store.backups.photo_store import PhotoFiles
@@ -80,7 +80,7 @@ class _Older:
 
 def _fresh(part: Path, key: "Key") -> None:
     """As a new journal is made."""
-    database.open_existing(part, key).close()
+    opening.open_existing(part, key).close()
 
 
 def _exported(part: Path, key: "Key") -> None:

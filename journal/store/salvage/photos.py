@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journal.domain.backup import Fault, FaultKind
 from journal.domain.photo import Copy, Photo, PreparedPhoto, View
-from journal.store import database, rows
+from journal.store import opening, rows
 from journal.store.journal_store import JournalStore
 from journal.store.salvage.source import DamagedFile, Shape
 
@@ -129,7 +129,7 @@ def _change_facts(connection: "Connection", shape: Shape, photo_id: int, made: P
 
 def orphans_taken(part: Path, key: "Key | None", damaged: DamagedFile, stamp: "Stamp", remake: Remake) -> list[Fault]:
     """Originals whose row is lost: taken in anew, on the day that the camera wrote, else on the stamp's."""
-    store = JournalStore(part, database.open_existing(part, key), key=key)
+    store = JournalStore(part, opening.open_existing(part, key), key=key)
     with closing(store):
         known = {photo_id for (photo_id,) in store.connection.execute(f"SELECT id FROM {rows.PHOTO.name}")}
         places = _places(damaged)

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from journal.domain.backup import Fault, FaultKind, Salvaged
 from journal.domain.errors import BackupRefused, JournalUnavailable, Trouble
 from journal.holding import held
-from journal.store import database, rows, tally
+from journal.store import database, opening, rows, tally
 from journal.store.backups import files
 from journal.store.backups.whole import verified
 from journal.store.key import fits_some_page, looks_encrypted
@@ -51,7 +51,7 @@ def salvage(source: Path, target: Path, stamp: "Stamp", remake: Remake, key: "Ke
         damaged = stack.enter_context(closing(DamagedFile(readable, fitting)))
         with files.part_file(target) as part:
             lost = _filled(part, fitting, damaged, source, remake)
-            database.open_existing(part, fitting).close()  # an older one is brought up to date
+            opening.open_existing(part, fitting).close()  # an older one is brought up to date
             lost += orphans_taken(part, fitting, damaged, stamp, remake)
             with closing(database.connect(part, fitting)) as connection:
                 connection.execute("PRAGMA journal_mode=DELETE")
