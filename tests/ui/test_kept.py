@@ -47,6 +47,8 @@ def test_one_is_removed_when_asked_twice(qtbot, dialog, journal):
     qtbot.waitUntil(lambda: dialog.list.count() == 0)
     assert keeping_of(journal).kept_aside() == ()
     assert "No older copy" in dialog.said.text()
+    assert not dialog.list.isVisible()
+    assert not dialog.remove_button.isVisible()
 
 
 def test_they_stand_among_what_can_be_restored(qtbot, theme, journal):

@@ -183,10 +183,14 @@ def test_older_copies_in_the_open_are_removed_when_wanted(shell, qtbot, copy):
     dialog = opened(shell, Aim.SET)
     typed(dialog, qtbot, first=PASSPHRASE, again=PASSPHRASE)
     copies = dialog.handing_out.copies
+    copies.remove_button.click()
+    assert "gone for good" in copies._asked.text()
+    assert copies._asked.isVisible()
     assert copy.exists()
     copies.remove_button.click()
     ended(copies, qtbot)
     assert not copy.exists()
+    assert not copies._asked.isVisible()
     assert not copies.encrypt_button.isVisible()
 
 
@@ -200,6 +204,7 @@ def test_a_copy_that_cannot_be_encrypted_stays_named_and_can_be_removed(shell, q
     ended(copies, qtbot)
     assert "damaged" in copies.fault.text()
     assert copies.remove_button.isVisible()
+    copies.remove_button.click()
     copies.remove_button.click()
     ended(copies, qtbot)
     assert not copy.exists()

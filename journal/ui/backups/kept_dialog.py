@@ -49,7 +49,8 @@ class KeptDialog(WorkDialog):
         self.list.setWordWrap(True)
         self.column.addWidget(self.list, 1)
         self._finish(self.remove_button)
-        self.remove_button.setEnabled(False)
+        self.list.hide()
+        self.remove_button.hide()
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._on_chosen)
@@ -84,6 +85,8 @@ class KeptDialog(WorkDialog):
             item = QListWidgetItem(kept_line(each, self._today), self.list)
             item.setToolTip(str(each.path))
             item.setData(Qt.ItemDataRole.UserRole, str(each.path))
+        self.list.setVisible(bool(self._files))
+        self.remove_button.setVisible(bool(self._files))
         self._on_chosen(self.list.currentRow())
         if not self._files:
             self._say(self.tr("No older copy lies beside the journal."))

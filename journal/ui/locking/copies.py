@@ -26,7 +26,7 @@ WIDTH = 520
 class OlderCopies(Callout):
     """Names them, and offers what can be done. ``old``: those under this key, and not those that lie in the open.
 
-    Nothing is done before a button is pressed. Encrypting loses nothing, so it comes first.
+    Nothing is done before a button is pressed. Encrypting loses nothing, so it comes first; removing asks once more.
 
     Signals:
         busy_changed (): work on them began or ended; meanwhile nothing around may go.
@@ -40,7 +40,9 @@ class OlderCopies(Callout):
         self._copies = self._found()
         self._task: Task | None = None
         self._done = ""
+        self._is_asked = False
         self._names = Words("", "small")
+        self._asked = Words(self.tr("They will be gone for good, with what only they hold. Remove them?"))
         self.said = Words()
         self.fault = FaultLine()
         self.progress = KeyProgress()
@@ -52,7 +54,7 @@ class OlderCopies(Callout):
         self.remove_button = Button(self.tr("Remove these copies"), "danger")
         self._build()
         self.encrypt_button.clicked.connect(self.encrypt)
-        self.remove_button.clicked.connect(self.remove)
+        self.remove_button.clicked.connect(self._on_remove)
 
     def _found(self) -> tuple[Path, ...]:
         if self._old is not None:
@@ -71,10 +73,11 @@ class OlderCopies(Callout):
         row.addWidget(self.remove_button)
         row.addStretch(1)
         self.body.setSpacing(8)
-        for widget in (self._heading, self._names, self.progress, self.said, self.fault):
+        for widget in (self._heading, self._names, self.progress, self.said, self.fault, self._asked):
             self.body.addWidget(widget)
         self.body.addLayout(row)
         self.said.hide()
+        self._asked.hide()
         self._show()
         self.setVisible(bool(self._copies))
 
@@ -93,6 +96,18 @@ class OlderCopies(Callout):
         self._done = self.tr("Done. They open with the passphrase of the journal now, and nothing is lost.")
         self._begin(partial(_encrypted, self._journal, self._copies, self._key, self._old))
 
+    def _on_remove(self) -> None:
+        """Ask; asked already, remove them."""
+        if self._is_asked:
+            self.remove()
+        else:
+            self._show_asked(is_asked=True)
+
+    def _show_asked(self, *, is_asked: bool) -> None:
+        self._is_asked = is_asked
+        self._asked.setVisible(is_asked)
+        self.remove_button.setText(self.tr("Yes, remove them") if is_asked else self.tr("Remove these copies"))
+
     def remove(self) -> None:
         """Overwrite and remove them."""
         self._done = self.tr("The copies are removed. The next backup is encrypted like the journal.")
@@ -101,6 +116,7 @@ class OlderCopies(Callout):
     def _begin(self, work: Callable[[Steering], object]) -> None:
         if self._task is not None:
             return
+        self._show_asked(is_asked=False)
         self.fault.tell("")
         self.progress.begin(self.tr("Working on %n copy/copies …", "", len(self._copies)), len(self._copies))
         self._task = Task(work, self)
