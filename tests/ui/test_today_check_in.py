@@ -264,13 +264,17 @@ def tap(page, session, what: str, value) -> None:
 
 
 def test_after_any_taps_the_screen_shows_what_the_file_holds(qtbot, tmp_path):
-    session = world.opened_session(tmp_path)
+    world.opened_session(tmp_path).close()
+    # Opened again: undo goes back to here and never takes the treatment, without which no habit is asked.
+    session = world.opened_session(tmp_path, treatments=())
     page = world.shown_page(qtbot, session)
     page.check_in.signs.list_chip.click()
 
     @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(st.lists(TAPS, max_size=12))
     def holds(taps):
+        while session.undo():
+            pass
         for what, value in taps:
             tap(page, session, what, value)
             entry = session.record.entry(TODAY)
