@@ -123,9 +123,6 @@ def test_a_day_that_was_wholly_judged_may_say_so(qtbot, theme_of_app, place):
 
 @pytest.fixture
 def theme_of_app(qapp):
-    before = qapp.font(), qapp.palette()
     theme = Theme(ThemeChoice.LIGHT)
     theme.apply(qapp)
-    yield theme
-    qapp.setPalette(before[1])
-    qapp.setFont(before[0])
+    return theme

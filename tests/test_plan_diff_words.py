@@ -7,21 +7,12 @@ from hypothesis import given, settings
 
 from journal.domain.plan_diff import difference
 from journal.domain.plan_file import read_plan
-from journal.language import install_language
 from journal.plan_diff_words import difference_lines, duration
 from tests.builders import default_plan
 from tests.plan_edits import edited_plans
 from tests.plan_tables import ROOT
 
 PLANS = ROOT / "tests" / "plans"
-
-
-@pytest.fixture(autouse=True)
-def _english(qapp):
-    translator = install_language(qapp)
-    yield
-    if translator is not None:
-        qapp.removeTranslator(translator)
 
 
 def lines_after(rule_id, **changes):

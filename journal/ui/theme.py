@@ -7,7 +7,7 @@ from enum import StrEnum
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from journal.drawing.palette import DARK, LIGHT, Palette
@@ -77,7 +77,7 @@ class Theme(QObject):
     def font(self, step: str) -> QFont:
         """The font of a step (small, text, heading, title), with figures of one width."""
         if step not in self._fonts:
-            font = QFont(QGuiApplication.font())
+            font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
             font.setPixelSize(self.px(step))
             font.setFeature(QFont.Tag("tnum"), 1)
             if step in BOLD_STEPS:
@@ -187,5 +187,5 @@ _ROLES = {
 
 
 def _desktop_px() -> int:
-    """The height of the desktop's own text in pixels."""
-    return QFontInfo(QGuiApplication.font()).pixelSize()
+    """The height of the desktop's own text in pixels; the application's may be of a look that was put on before."""
+    return QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()

@@ -29,10 +29,6 @@ def _course(*redness, symptoms=frozenset(), **more):
     return builders.record(*entries, **more)
 
 
-def _plural(text):
-    return text.replace("(s)", "s")
-
-
 def test_the_head_names_treatment_day_and_how_it_was_done():
     treatment = builders.treatment(areas=("cheeks", "temples"), add_ons=("PRP",))
     told = _outline(risen_course(treatments=(treatment,)))
@@ -86,18 +82,18 @@ def test_each_shape_of_a_course_has_its_sentence(redness, sentence):
 
 def test_logged_days_are_counted_with_how_they_came():
     (line,) = _outline(risen_course()).coverage
-    assert _plural(line) == "20 Nov to 2 Dec: 12 of 13 days logged, 11 on time, 1 filled in later, 1 edited."
+    assert line == "20 Nov to 2 Dec: 12 of 13 days logged, 11 on time, 1 filled in later, 1 edited."
 
 
 def test_a_chosen_period_also_tells_of_the_whole_default_period():
     chosen, whole = _outline(risen_course(), first=4).coverage
-    assert _plural(chosen).startswith("24 Nov to 2 Dec: 9 of 9 days logged, 8 on time")
-    assert _plural(whole) == "For the whole default period: 12 of 13 days logged."
+    assert chosen.startswith("24 Nov to 2 Dec: 9 of 9 days logged, 8 on time")
+    assert whole == "For the whole default period: 12 of 13 days logged."
 
 
 def test_a_day_with_a_note_alone_is_not_logged():
     record = builders.record(builders.entry(DAY_ZERO, note="windy"))
-    assert _plural(_outline(record, 0).coverage[0]) == "20 Nov to 20 Nov: 0 of 1 days logged."
+    assert _outline(record, 0).coverage[0] == "20 Nov to 20 Nov: 0 of 1 day logged."
 
 
 def test_what_is_open_is_what_asks_for_a_call_now():
@@ -132,7 +128,7 @@ def test_what_is_not_known_of_calling_is_said_with_what_it_lacks(made, last, tex
 
 def test_days_that_could_not_be_judged_are_counted_under_the_flags():
     (line,) = _outline(_course(5, 4, 3, symptoms=None), 3).told[0].lines
-    assert _plural(line.text) == "no rule met; 4 days could not be judged"
+    assert line.text == "no rule met; 4 days could not be judged"
 
 
 def test_a_period_that_is_over_tells_of_its_last_day():
@@ -156,7 +152,7 @@ def test_the_columns_tell_flags_signs_and_what_was_done_early():
         ("look again", "days 5 and 6"),
     ]
     assert ("peeling", "days 4 to 6") in [(line.text, line.days) for line in signs.lines]
-    assert _plural(signs.lines[-1].text) == "no warning signs on the 12 days asked"
+    assert signs.lines[-1].text == "no warning signs on the 12 days asked"
     assert [(line.text, line.days) for line in early.lines] == [("sport (advised after day 2)", "day 1")]
 
 

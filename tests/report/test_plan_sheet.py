@@ -60,7 +60,7 @@ def test_a_clinics_phones_are_printed_and_windows_and_conditions_said():
 
     assert "030 23125 117" in text
     assert "116117" in text
-    assert "7 days; only after RF" in text or "7 day(s); only after RF" in text
+    assert "7 days; only after RF" in text
     assert "Switched off in this plan: shaving." in text
     assert "The plan ends on day 42." in text
     assert "1 December 2026" in text

@@ -225,7 +225,7 @@ def test_the_own_earlier_course_is_told_while_it_is_laid_under(qtbot, page):
     assert not page._own.isVisible()
 
 
-def test_each_scale_stands_in_its_own_line_where_both_have_no_room(qtbot, plain_font, theme):
+def test_each_scale_stands_in_its_own_line_where_both_have_no_room(qtbot, theme):
     label = ScalesLabel()
     qtbot.addWidget(label)
     label.show_texts(("Redness 6, above the usual range (up to 2.4)", "Sensitivity 4"))

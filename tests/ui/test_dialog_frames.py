@@ -48,7 +48,7 @@ MAKERS = {
 
 
 @pytest.fixture
-def shell(qtbot, tmp_path, plain_font):
+def shell(qtbot, tmp_path):
     filled(tmp_path / "test.journal", datetime.fromisoformat(NOW), key=KEY)
     shell = Shell(qtbot, tmp_path, key=KEY)
     shell.theme.choose(text_scale=LARGE)

@@ -124,7 +124,6 @@ def test_each_wrong_one_makes_the_next_wait_longer_also_for_another_file(qtbot, 
     assert field.fault.text().startswith("You can try again in")
 
 
-@pytest.mark.usefixtures("english")
 def test_the_recovery_sheet_of_then_opens_it_too(qtbot, shell):
     groups = passphrase.recovery_groups(shell.session.key.raw)
     put_under(shell, OTHER)

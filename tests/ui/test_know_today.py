@@ -14,7 +14,6 @@ from tests.ui import today_world as world
 from tests.ui.test_today_page import button
 
 TODAY = date(2026, 11, 24)
-pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from tests.ui.shell import Shell
 
 
 @pytest.fixture
-def shell(qtbot, tmp_path, plain_font):
+def shell(qtbot, tmp_path):
     shell = Shell(qtbot, tmp_path)
     for at in ("2026-10-11T14:00", "2026-11-15T14:00"):
         shell.session.add_treatment(treatment(at))

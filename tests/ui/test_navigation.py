@@ -14,7 +14,7 @@ WIDEST = {1.0: 216, 1.5: 304}
 
 
 @pytest.fixture
-def navigation(qtbot, qapp, request, plain_font):
+def navigation(qtbot, qapp, request):
     theme = Theme(ThemeChoice.LIGHT, request.param)
     theme.apply(qapp)
     made = Navigation(theme)

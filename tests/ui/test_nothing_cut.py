@@ -18,7 +18,7 @@ PAGES = ("today", "calendar", "curve", "treatments", "visit")
 
 
 @pytest.fixture(params=[1.0, 1.5])
-def shell(qtbot, tmp_path, request, plain_font):
+def shell(qtbot, tmp_path, request):
     shell = Shell(qtbot, tmp_path)
     shell.theme.choose(text_scale=request.param)
     return shell

@@ -77,7 +77,7 @@ def test_the_settings_lead_there(qtbot, shell):
     qtbot.waitUntil(lambda: not settings.backups._job.is_busy)
 
 
-def test_what_was_removed_is_told_with_its_days(english, dialog):
+def test_what_was_removed_is_told_with_its_days(dialog):
     assert sorted(lines(dialog)) == [
         "Check-in of 24 November 2026: redness 4 and a note",
         "Photo of 24 November 2026: front",

@@ -53,7 +53,7 @@ def turn_wheel(canvas: CompareCanvas, at: QPointF, notches: int) -> None:
     QApplication.sendEvent(canvas, event)
 
 
-def test_a_photo_is_laid_beside_the_one_from_before(room: Room, panel: ComparePanel, english: None) -> None:
+def test_a_photo_is_laid_beside_the_one_from_before(room: Room, panel: ComparePanel) -> None:
     room.page.compare.panel.show_record(room.session.record)
 
     assert room.page.shown == "compare"

@@ -238,7 +238,7 @@ def test_a_file_name_is_told_as_it_is_and_never_as_markup(room: Room) -> None:
     assert line.textFormat() is Qt.TextFormat.PlainText
 
 
-def test_the_same_picture_twice_in_one_drop_is_not_said_to_be_in_the_journal(room: Room, english: None) -> None:
+def test_the_same_picture_twice_in_one_drop_is_not_said_to_be_in_the_journal(room: Room) -> None:
     (path,) = room.files("a.jpg")
     again = room.folder / "b.jpg"
     again.write_bytes(path.read_bytes())

@@ -57,13 +57,13 @@ def test_the_oldest_photo_is_compared_with_the_next() -> None:
         ("2026-11-22", "2026-11-22", "Day 2: both photos are of the same day"),
     ],
 )
-def test_what_lies_between_is_said(first: str, second: str, said: str, english: None) -> None:
+def test_what_lies_between_is_said(first: str, second: str, said: str) -> None:
     journal = record(first, second)
 
     assert between_text(journal, *journal.photos) == said
 
 
-def test_only_the_last_photo_before_a_treatment_is_named_before_it(english: None) -> None:
+def test_only_the_last_photo_before_a_treatment_is_named_before_it() -> None:
     journal = record("2026-11-18", "2026-11-19", "2026-11-23")
     early, eve, later = journal.photos
 

@@ -41,7 +41,7 @@ def details(room: Room, row: int = 0) -> str:
     return "\n".join(room.page.panel.model.details(row))
 
 
-def test_a_batch_is_sorted_into_days_and_the_rest_waits(room: Room, english: None) -> None:
+def test_a_batch_is_sorted_into_days_and_the_rest_waits(room: Room) -> None:
     names = ("IMG-20261121-WA0003.jpg", "a.jpg", "old.jpg", "nothing.jpg", "IMG-20270101-WA0001.jpg")
     room.take_in(room.files(*names, exif=(NOT_SAID, TAKEN_22, TAKEN_2014, NOT_SAID, NOT_SAID)))
     panel = room.page.panel
@@ -154,7 +154,7 @@ class Opened(QObject):
         self.folders.append(url.toLocalFile())
 
 
-def test_where_the_originals_still_lie_is_said_and_opened_on_request_only(room: Room, english: None) -> None:
+def test_where_the_originals_still_lie_is_said_and_opened_on_request_only(room: Room) -> None:
     opened = Opened()
     QDesktopServices.setUrlHandler("file", opened, "take")
     try:

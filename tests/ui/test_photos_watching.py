@@ -130,7 +130,7 @@ def test_a_folder_that_goes_is_told_once_and_found_again(watch: FolderWatch, fol
         watch.look_soon()
 
 
-def test_new_pictures_wait_until_they_are_wanted(room: Room, folder: Path, tmp_path: Path, english: None) -> None:
+def test_new_pictures_wait_until_they_are_wanted(room: Room, folder: Path, tmp_path: Path) -> None:
     settings = started(room, folder, tmp_path)
     (folder / "IMG-20261122-WA0001.jpg").write_bytes(encoded())
 
@@ -161,9 +161,7 @@ def test_a_file_that_is_gone_before_it_is_read_is_said_and_the_rest_goes_on(
     assert sum("a.jpg" in line for line in room.page.notice.text.splitlines()) == 1
 
 
-def test_thousands_of_files_that_are_no_photos_are_said_once(
-    room: Room, folder: Path, tmp_path: Path, english: None
-) -> None:
+def test_thousands_of_files_that_are_no_photos_are_said_once(room: Room, folder: Path, tmp_path: Path) -> None:
     started(room, folder, tmp_path)
     for number in range(5_000):
         (folder / f"{number}.png").write_bytes(b"no picture")

@@ -22,13 +22,9 @@ from tests.ui.shell import Shell
 
 @pytest.fixture
 def large(qapp):
-    before = qapp.font(), qapp.palette()
     theme = Theme(ThemeChoice.LIGHT, 1.5)
     theme.apply(qapp)
-    yield theme
-    Theme(ThemeChoice.LIGHT).apply(qapp)
-    qapp.setPalette(before[1])
-    qapp.setFont(before[0])
+    return theme
 
 
 def test_the_board_is_as_high_as_its_cells_after_the_window_was_made_narrow(qtbot, tmp_path):
@@ -81,7 +77,7 @@ def test_the_close_button_of_a_faulty_plan_is_wide_enough_for_its_bold_word(qtbo
     assert close.width() > bold
 
 
-def test_a_line_that_has_no_room_is_said_shorter_if_there_is_a_shorter_way(qtbot, plain_font, theme):
+def test_a_line_that_has_no_room_is_said_shorter_if_there_is_a_shorter_way(qtbot, theme):
     box = ElidedBox()
     qtbot.addWidget(box)
     box.addItem("Day 8 after treatment 3, 23 November 2026")
@@ -96,7 +92,7 @@ def test_a_line_that_has_no_room_is_said_shorter_if_there_is_a_shorter_way(qtbot
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
-def test_the_treatment_drawn_and_the_photos_compared_keep_their_date(qtbot, tmp_path, plain_font, scale):
+def test_the_treatment_drawn_and_the_photos_compared_keep_their_date(qtbot, tmp_path, scale):
     shell = Shell(qtbot, tmp_path)
     shell.theme.choose(text_scale=scale)
     shell.window._end_welcome()

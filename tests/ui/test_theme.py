@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontInfo
 
 from journal.drawing.palette import DARK, LIGHT, Palette
 from journal.resources import resource
@@ -72,6 +72,14 @@ def test_choosing_a_look_tells_once_and_changes_colours_and_sizes(qapp, qtbot):
 
     assert theme.palette is DARK
     assert theme.px("text") == round(1.5 * Theme(ThemeChoice.LIGHT).px("text"))
+
+
+def test_a_look_takes_its_size_from_the_desktop_and_not_from_another_look(qapp):
+    plain = Theme(ThemeChoice.LIGHT).base_px
+    Theme(ThemeChoice.LIGHT, 1.5).apply(qapp)
+
+    assert QFontInfo(qapp.font()).pixelSize() == round(1.5 * plain)
+    assert Theme(ThemeChoice.LIGHT).base_px == plain
 
 
 def test_figures_have_one_width(qapp):

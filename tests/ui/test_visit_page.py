@@ -85,7 +85,7 @@ def test_a_record_never_overwrites_what_is_being_typed(qtbot, session):
     assert field.text == "May I swim? And when"
 
 
-def test_a_long_question_is_seen_whole_and_stays_one_paragraph(qtbot, session, plain_font):
+def test_a_long_question_is_seen_whole_and_stays_one_paragraph(qtbot, session):
     page = _shown(qtbot, session, scale=1.5)
     field, other = (_named(page, QuestionEdit, f"Question {number}") for number in (1, 2))
     QApplication.clipboard().setText("Was the bump on day 6 from\nthe product, or from the gym?")
@@ -100,7 +100,7 @@ def test_a_long_question_is_seen_whole_and_stays_one_paragraph(qtbot, session, p
 
 
 @pytest.mark.parametrize(("width", "scale"), [(1166, 1.0), (560, 1.0), (400, 1.0), (700, 1.5), (1060, 1.5)])
-def test_the_page_never_lies_over_the_choices(qtbot, session, plain_font, width, scale):
+def test_the_page_never_lies_over_the_choices(qtbot, session, width, scale):
     page = _shown(qtbot, session, scale=scale)
     page.resize(width, 768)
     qtbot.waitUntil(lambda: page._panel.width() + page._preview.width() > 0.8 * width)

@@ -24,7 +24,7 @@ LARGE = 2.25
 
 
 @pytest.fixture
-def shell(qtbot, tmp_path, plain_font):
+def shell(qtbot, tmp_path):
     shell = Shell(qtbot, tmp_path)
     shell.session.log(shell.session.today(), Answers(redness=4))
     return shell

@@ -4,7 +4,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from journal.changes import open_journal
@@ -33,10 +32,8 @@ def shown_page(
     qtbot, session: JournalSession, *, width: int = 1158, height: int = 768, scale: float = 1.0
 ) -> TodayPage:
     """The page, wired as the window wires it, shown and active."""
-    app = QApplication.instance()
-    app.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
     theme = Theme(ThemeChoice.LIGHT, scale)
-    theme.apply(app)
+    theme.apply(QApplication.instance())
     page = TodayPage(session, theme)
     session.record_changed.connect(page.show_record)
     qtbot.addWidget(page)
