@@ -183,16 +183,24 @@ def encrypt_copies(
     return recrypt_all(path, copies, old, key, progress)
 
 
-def remove_copies(copies: Iterable[Path]) -> tuple[Path, ...]:
-    """Remove these files, with the engine's own beside them; those that could not be removed."""
-    from journal.store.backups.files import erase_with_logs  # late: most commands never ask
+def remove_copies(path: Path, copies: Iterable[Path]) -> tuple[Path, ...]:
+    """Remove those of these copies that lie in the open, with the engine's own beside them; what could not be removed.
+
+    A name may by now be that of another file, which is encrypted: that stays. Raises ``JournalUnavailable``
+    (``LOCKED``) while a backup is made.
+    """
+    from journal.store.backups.erasing import kept_from_backups, left_alone  # late: most commands never ask
+    from journal.store.backups.files import erase_with_logs
 
     left = []
-    for each in copies:
-        try:
-            erase_with_logs(each)
-        except OSError:
-            left.append(each)
+    with kept_from_backups(path):
+        for each in copies:
+            try:
+                with left_alone(path, each):
+                    if not each.exists() or _is_in_the_open(each):
+                        erase_with_logs(each)
+            except (OSError, JournalUnavailable):
+                left.append(each)
     return tuple(left)
 
 

@@ -121,7 +121,11 @@ def copies_(
         _name_copies(copies, (), "")
         return
     with held(call.file):
-        left = passphrase.remove_copies(copies) if removes else passphrase.encrypt_copies(call.file, copies, key)
+        left = (
+            passphrase.remove_copies(call.file, copies)
+            if removes
+            else passphrase.encrypt_copies(call.file, copies, key)
+        )
     _name_copies(copies, left, "Encrypted" if encrypts else "Removed")
     followed = _follow(call, key, old_passphrase, old_sheet)
     if left:

@@ -31,6 +31,7 @@ SCHEMA_VERSION = 3
 ROWS_VERSION = 2
 """The first schema whose rows have the columns, and so the checksums, that they have today."""
 BUSY_SECONDS = 2.0
+PART = "rekey"
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 
@@ -220,8 +221,11 @@ def may_write(path: Path) -> bool:
 
 
 def part_of(path: Path) -> Path:
-    """Where a copy under another key is made before it takes the journal's place."""
-    return path.with_name(path.name + ".new")
+    """Where a copy under another key is made before it takes the journal's place.
+
+    A hidden name that nobody gives a file of their own: what a killed run left there goes unasked at the next start.
+    """
+    return path.with_name(f".{path.name}.{PART}")
 
 
 def remove_part(path: Path) -> None:

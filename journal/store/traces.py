@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from journal.holding import ENDING as HELD
 from journal.whole_file import real_path
 
 BACKUPS = ".backups"
@@ -22,6 +23,7 @@ OLDER = ".before-"
 RESTORED = f"{OLDER}restore-"
 EMPTIED = ".emptied-"
 NEW = ".new"
+"""So version 0.1.0 called the copy that it made under another key; a person may call a journal of their own so too."""
 SALVAGED = ".salvaged"
 LOGS = ("-wal", "-shm", "-journal")
 """What the engine may lay beside a file."""
@@ -44,7 +46,9 @@ class Kind(Enum):
     EMPTIED = auto()
     """What was left of a journal when a new one was begun: no bytes, but for the log that may lie beside."""
     SALVAGED = auto()
-    """A journal that was made of what a damaged one still gave, and was not put in its place."""
+    """A journal that was made of what a damaged one still gave, and was not put in its place; and one called ``NEW``.
+    It may be in use as a journal of its own.
+    """
     DAY = auto()
     """The log of a day, among the backups."""
     PHOTOS = auto()
@@ -62,8 +66,11 @@ COPIES = KEPT | {Kind.SALVAGED, Kind.DAY, Kind.PHOTOS, Kind.REMAINS}
 """Whatever may hold something of the journal."""
 
 _LOG = f"(?:{'|'.join(LOGS)})"
-_UNFINISHED = rf"(?:\.(?:part|{OLD}|recrypt|restore|import|pages|layout|fresh))+"
-_LEFT = re.compile(rf"(?P<of>.*?){_UNFINISHED}(?:{re.escape(OLDER)}\d+(?:\.part)?)?{_LOG}?", re.DOTALL)
+_ENDING = rf"\.(?:part|{OLD}|recrypt|rekey|restore|import|pages|layout|fresh)"
+_UNFINISHED = rf"(?:{_ENDING})+"
+_BEFORE_UPDATE = rf"(?:{re.escape(OLDER)}\d+(?:\.part)?)?"
+_MADE = re.compile(rf"\.(?P<of>.+){_ENDING}{_BEFORE_UPDATE}{_LOG}?", re.DOTALL)
+_LEFT = re.compile(rf"(?P<of>.*?){_UNFINISHED}{_BEFORE_UPDATE}{_LOG}?", re.DOTALL)
 """Hidden: how it goes on behind the dot."""
 _DAY = re.compile(rf"\d{{4}}-\d\d-\d\d-\d{{6}}(?:{IS_BEFORE})?{re.escape(DAY)}")
 _BEHIND = {
@@ -71,7 +78,7 @@ _BEHIND = {
     Kind.RESTORE: re.compile(rf"{re.escape(RESTORED)}(?:(?!{re.escape(OLDER)}).)*", re.DOTALL),
     Kind.OTHER: re.compile(rf"{re.escape(OLDER)}.*", re.DOTALL),
     Kind.EMPTIED: re.compile(rf"{re.escape(EMPTIED)}.*", re.DOTALL),
-    Kind.SALVAGED: re.compile(rf"{re.escape(SALVAGED)}(?:-\d+)?"),
+    Kind.SALVAGED: re.compile(rf"{re.escape(SALVAGED)}(?:-\d+)?|{re.escape(NEW)}"),
 }
 """Behind the journal's own name; the first that fits."""
 
@@ -118,6 +125,14 @@ def kind_of_backup(name: str) -> Kind | None:
     return Kind.DAY if _DAY.fullmatch(name) else None
 
 
+def made_for(path: Path) -> Path:
+    """The file that an unfinished one was to become, or was; any other is its own. Its maker has a claim on that."""
+    name = path.name
+    while left := _MADE.fullmatch(name):
+        name = left["of"]
+    return path.with_name(name)
+
+
 def size_of(path: Path) -> int:
     """Bytes of a file; none of one that is not there."""
     try:
@@ -141,7 +156,9 @@ def _kind_behind(rest: str) -> Kind | None:
     if rest.endswith(LOGS):
         of = _without_log(rest)
         return Kind.LOG if not of or _kind_behind(of) else None
-    if rest == NEW or (rest.startswith((OLDER, EMPTIED)) and rest.endswith(".part")):
+    if rest.endswith(HELD):
+        return None
+    if rest.startswith((OLDER, EMPTIED)) and rest.endswith(".part"):
         return Kind.REMAINS
     return next((kind for kind, pattern in _BEHIND.items() if pattern.fullmatch(rest)), None)
 

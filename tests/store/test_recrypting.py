@@ -207,7 +207,7 @@ def test_a_file_that_has_another_name_is_not_overwritten(path, tmp_path):
     aside = passphrase.copies_in_the_open(path)[0]
     before = aside.read_bytes()
     os.link(aside, tmp_path / "mine")
-    assert passphrase.remove_copies([aside]) == ()
+    assert passphrase.remove_copies(path, [aside]) == ()
     assert (tmp_path / "mine").read_bytes() == before
     assert not aside.exists()
 

@@ -25,9 +25,11 @@ OTHER = "my.journal.before-the-visit"
 COPY_OF_COPY = f"{RESTORE}.before-3"
 EMPTIED = "my.journal.emptied-2026-11-19-101010"
 SALVAGED = "my.journal.salvaged-2"
+NEW = "my.journal.new"
 WHOLE = {UPDATE, RESTORE, OTHER, COPY_OF_COPY}
 LEFT_BESIDE = {
-    "my.journal.new",
+    ".my.journal.rekey",
+    "..my.journal.restore.rekey",
     f"{UPDATE}.part",
     f".{UPDATE}.old",
     f".{RESTORE}.recrypt",
@@ -48,6 +50,7 @@ LOGS = {"my.journal-wal", f"{UPDATE}-wal", f"{EMPTIED}-wal", f"{DAY}-journal"}
 NOT_OURS = {
     "my.journal.txt",
     "my.journal-held",
+    f"{OTHER}-held",
     "my.journal.salvaged-two",
     "my.journal.backups.zip",
     "other.journal.before-2",
@@ -59,7 +62,7 @@ NOT_OURS = {
     f"{BACKUPS}/.other.part",
 }
 PHOTO = sha256(b"a picture").hexdigest()
-COPIES = WHOLE | {SALVAGED} | DAYS | PHOTOS | LEFT_BESIDE | LEFT_IN_BACKUPS
+COPIES = WHOLE | {SALVAGED, NEW} | DAYS | PHOTOS | LEFT_BESIDE | LEFT_IN_BACKUPS
 
 
 def laid(path: Path, key=None) -> Path:
@@ -71,7 +74,7 @@ def laid(path: Path, key=None) -> Path:
     folder = path.parent
     (folder / EARLIER).mkdir()
     samples = (
-        (path, WHOLE | {SALVAGED} | LEFT_BESIDE),
+        (path, WHOLE | {SALVAGED, NEW} | LEFT_BESIDE),
         (made.path, {OLD_DAY} | LEFT_IN_BACKUPS),
         (made.path.with_name("photos"), PHOTOS - {f"{BACKUPS}/photos"}),
     )
@@ -106,7 +109,7 @@ KINDS = {
     Kind.RESTORE: {RESTORE},
     Kind.OTHER: {OTHER, COPY_OF_COPY},
     Kind.EMPTIED: {EMPTIED},
-    Kind.SALVAGED: {SALVAGED},
+    Kind.SALVAGED: {SALVAGED, NEW},
     Kind.DAY: DAYS,
     Kind.PHOTOS: PHOTOS,
     Kind.LOG: LOGS,
@@ -169,7 +172,7 @@ def test_a_link_to_the_journal_leads_to_the_same(path: Path, tmp_path: Path) -> 
 
 def test_every_copy_in_the_open_is_named_once_the_journal_is_encrypted(path: Path) -> None:
     passphrase.set_passphrase(path, "a passphrase")
-    assert names(path, passphrase.copies_in_the_open(path)) == COPIES - {"my.journal.new"}
+    assert names(path, passphrase.copies_in_the_open(path)) == COPIES - {".my.journal.rekey"}
 
 
 def test_every_copy_under_a_key_is_known_by_it(encrypted: Path) -> None:
@@ -191,7 +194,7 @@ def test_one_of_these_alone_tells_that_a_journal_was_here(tmp_path: Path, name: 
     assert leavings.are_beside(tmp_path / "my.journal")
 
 
-NO_TRACES = {EMPTIED, SALVAGED, OLD_DAY, f"{UPDATE}-wal", *LEFT_BESIDE, *NOT_OURS} - {f"{BACKUPS}/checked"}
+NO_TRACES = {EMPTIED, SALVAGED, NEW, OLD_DAY, f"{UPDATE}-wal", *LEFT_BESIDE, *NOT_OURS} - {f"{BACKUPS}/checked"}
 
 
 @pytest.mark.parametrize("name", sorted(NO_TRACES))
@@ -231,7 +234,7 @@ def test_what_the_log_of_an_emptied_journal_shows_is_named_and_only_removed(path
     assert emptied in passphrase.copies_in_the_open(path)
     assert passphrase.encrypt_copies(path, [emptied], KEY) == (emptied,)
     assert emptied.with_name(f"{EMPTIED}-wal").read_bytes() == log
-    assert passphrase.remove_copies([emptied]) == ()
+    assert passphrase.remove_copies(path, [emptied]) == ()
     assert EMPTIED not in {each.name[: len(EMPTIED)] for each in path.parent.iterdir()}
 
 

@@ -114,7 +114,7 @@ class Judges:
             found = [name for name, key in ((OLD, old), (NEW, new)) if _fits(folder / JOURNAL, key)]
             assert len(found) == 1, found
             assert held(folder / JOURNAL, old if found == [OLD] else new) == expected
-            left = sorted(each.name for each in folder.iterdir() if each.name.startswith(f"{JOURNAL}.new"))
+            left = sorted(each.name for each in folder.iterdir() if each.name.startswith(f".{JOURNAL}.rekey"))
             assert left == [], left
             return found[0]
 

@@ -5,7 +5,7 @@ A log gets its name only after it was verified, so every one that is there was.
 
 import shutil
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -70,7 +70,7 @@ def back_up(
             files.sync_folder(folder)
         _thin_out(folder)
         if not lost:
-            kept.thin_out(journal, target)
+            kept.thin_out(journal, target, key)
         size = target.stat().st_size
     return DayBackup(
         path=target,
@@ -217,7 +217,13 @@ def _pictures(connection: "Connection", photo_id: int) -> Pictures:
 
 
 def _named(folder: Path) -> list[DayBackup]:
-    return [_of_name(each.path) for each in named_in(folder) if each.kind is Kind.DAY]
+    """What another process thins out meanwhile is not there; what names no moment is not one that was made here."""
+    found = []
+    for each in named_in(folder):
+        with suppress(OSError, ValueError):
+            if each.kind is Kind.DAY:
+                found.append(_of_name(each.path))
+    return found
 
 
 def _of_name(path: Path) -> DayBackup:

@@ -5,7 +5,7 @@ and what the program kept aside. Where the person carried copies, the program do
 """
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from journal.store import checking, database, erasing, leavings, traces
 from journal.store.backups import day_log, files, photo_store, place
 from journal.store.traces import Kind
 from journal.store.trouble import told
+from journal.whole_file import real_path
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -50,7 +51,8 @@ def take_out(journal: Path, marks: Marks, key: "Key | None" = None) -> None:
     for path in holding(journal, marks, key)[0]:
         with suppress(JournalUnavailable), told(path, writing=True):
             if path in unfinished:
-                files.erase_with_logs(path)
+                with left_alone(journal, path):
+                    files.erase_with_logs(path)
             elif _is_photos(path):
                 fitting = None if database.is_in_the_open(path) else key
                 with photo_store.opened(path.parent, fitting, name=path.name) as photos:
@@ -64,11 +66,27 @@ def take_out(journal: Path, marks: Marks, key: "Key | None" = None) -> None:
 @contextmanager
 def kept_from_backups(journal: Path) -> Iterator[None]:
     """No backup is made while this runs. Raises ``JournalUnavailable`` (``LOCKED``) while one is."""
-    folder = place.backup_folder(journal)
-    if not folder.is_dir():
+    with ExitStack() as stack:
+        for folder in place.this_ones_folders(
+            journal
+        ):  # one that is made just now may have begun where they lay before
+            if folder.is_dir():
+                stack.enter_context(held(folder / "backup"))
+        yield
+
+
+@contextmanager
+def left_alone(journal: Path, copy: Path) -> Iterator[None]:
+    """No other program has this copy open as a journal of its own, or still makes the file that looks like remains.
+
+    The caller holds the journal, and keeps backups from being made. Raises ``JournalUnavailable`` (``HELD``,
+    ``LOCKED``).
+    """
+    made_for = traces.made_for(copy)
+    if made_for == real_path(journal) or traces.kind_of_backup(made_for.name):
         yield
         return
-    with held(folder / "backup"):
+    with held(made_for):
         yield
 
 

@@ -1,7 +1,7 @@
 """Whole files that were kept aside beside a journal: before an update, a restore, an import, a new start."""
 
 import re
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from journal.domain.backup import Kept, KeptFile
 from journal.domain.errors import JournalUnavailable
-from journal.store import traces
+from journal.holding import held
+from journal.store import database, traces
 from journal.store.backups import files
 from journal.store.traces import Kind
-from journal.store.trouble import told
+from journal.store.trouble import READING_ERRORS, told
 from journal.whole_file import real_path
 
 if TYPE_CHECKING:
@@ -55,19 +56,31 @@ def is_any(journal: Path) -> bool:
 
 
 def remove(journal: Path, path: Path) -> None:
-    """Remove one of them, with the log beside it. Raises ``JournalUnavailable`` when it cannot be."""
+    """Remove one of them, with its log. Raises ``JournalUnavailable`` when that cannot be, or it is open itself."""
     if path in {each.path for each in _found(journal)}:
-        with told(path, writing=True):
+        with told(path, writing=True), held(path):
             files.remove_with_logs(path)
 
 
-def thin_out(journal: Path, backup: Path) -> None:
-    """After a verified backup that holds every photo: what was kept before an update, 30 days before it, goes."""
+def thin_out(journal: Path, backup: Path, key: "Key | None" = None) -> None:
+    """After a verified backup that holds every photo: what was kept before an update, 30 days before it, goes.
+
+    One that is used as a journal of its own was brought up to date too, and stays.
+    """
     made = datetime.fromtimestamp(backup.stat().st_mtime)  # noqa: DTZ006 as the files' own times are read
     for each in _found(journal):
-        if each.why is Kept.UPDATE and made - each.at >= STAYS:
-            with suppress(OSError):
+        if each.why is Kept.UPDATE and made - each.at >= STAYS and not _is_in_use(each.path, key):
+            with suppress(OSError, JournalUnavailable), held(each.path):
                 files.remove_with_logs(each.path)
+
+
+def _is_in_use(path: Path, key: "Key | None") -> bool:
+    """Whether it is as new as the version that it was made before, or newer, as far as that can be read."""
+    with suppress(JournalUnavailable, *READING_ERRORS):
+        fitting = database.key_for(path, key)
+        with closing(database.connect(path, fitting, reads_only=True)) as connection:
+            return database.number(connection, "user_version") >= int(path.name.rpartition("-")[2])
+    return False
 
 
 def _found(journal: Path) -> list[KeptFile]:

@@ -6,15 +6,14 @@ which takes its place in one step. Only then is the old one overwritten, under a
 """
 
 from collections.abc import Callable, Iterable
-from contextlib import closing, nullcontext
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.domain.errors import JournalUnavailable, Trouble
-from journal.holding import held
-from journal.store import database, leavings, traces
+from journal.store import database, leavings
 from journal.store.backups import day_log, files, photo_store
-from journal.store.backups.erasing import kept_from_backups
+from journal.store.backups.erasing import kept_from_backups, left_alone
 from journal.store.foreign import refuse_foreign_schema
 from journal.store.rekeying import KEPT_NUMBERS, are_same, export
 from journal.store.traces import LOGS, OLD, Kind
@@ -41,17 +40,15 @@ def recrypt_all(
     """
     wanted, left = list(dict.fromkeys(copies)), []
     with kept_from_backups(journal):
-        salvaged = traces.beside(journal, {Kind.SALVAGED})
         unfinished = {each for each in leavings.everywhere(journal, {Kind.REMAINS}) if copy_of(each) == each}
         for number, path in enumerate(wanted):
             if progress is not None:
                 progress(number, len(wanted))
             try:
-                if path in unfinished:
-                    with told(path, writing=True):
+                with left_alone(journal, path), told(path, writing=True):
+                    if path in unfinished:
                         files.erase_with_logs(path)
-                else:
-                    with held(path) if path in salvaged else nullcontext():  # it may be open as a journal of its own
+                    else:
                         recrypt(path, key, new_key)
             except JournalUnavailable:
                 left.append(path)

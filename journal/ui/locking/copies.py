@@ -111,7 +111,7 @@ class OlderCopies(Callout):
     def remove(self) -> None:
         """Overwrite and remove them."""
         self._done = self.tr("The copies are removed. The next backup is encrypted like the journal.")
-        self._begin(partial(_removed, self._copies))
+        self._begin(partial(_removed, self._journal, self._copies))
 
     def _begin(self, work: Callable[[Steering], object]) -> None:
         if self._task is not None:
@@ -133,8 +133,8 @@ class OlderCopies(Callout):
             self.progress.bar.setValue(done)
 
     def _show_left(self, left: object) -> None:
-        self._copies = left if isinstance(left, tuple) else self._copies
-        if self._copies:
+        self._copies = self._found()  # also what a backup set aside meanwhile, under another name
+        if left:
             text = self.tr(
                 "These could not be changed: they are damaged, or nothing may be written there. They are as they were."
             )
@@ -143,6 +143,7 @@ class OlderCopies(Callout):
         self.said.setVisible(not self._copies)
 
     def _show_failed(self, error: object) -> None:
+        self._copies = self._found()
         if isinstance(error, JournalError):
             self.fault.tell(error_text(error))
 
@@ -199,11 +200,11 @@ def _encrypted(journal: Path, copies: tuple[Path, ...], key: Key, old: Key | Non
     return passphrase.encrypt_copies(journal, copies, key, old, partial(_report, steering))
 
 
-def _removed(copies: tuple[Path, ...], steering: Steering) -> object:
+def _removed(journal: Path, copies: tuple[Path, ...], steering: Steering) -> object:
     left: list[Path] = []
     for number, each in enumerate(copies):
         steering.report(number)
-        left += passphrase.remove_copies([each])
+        left += passphrase.remove_copies(journal, [each])
     return tuple(left)
 
 
