@@ -15,6 +15,7 @@ from journal.store.database import Standing
 from journal.store.key import (
     Key,
     fits_some_page,
+    has_open_pages,
     key_from_passphrase,
     log_is_in_the_open,
     looks_encrypted,
@@ -196,6 +197,8 @@ def remove_copies(path: Path, copies: Iterable[Path]) -> tuple[Path, ...]:
     with kept_from_backups(path):
         for each in copies:
             try:
+                if each.is_symlink():  # what it leads to would stay as it is
+                    raise PermissionError(each)
                 with left_alone(path, each):
                     if not each.exists() or _is_in_the_open(each):
                         erase_with_logs(each)
@@ -212,10 +215,14 @@ def _copies(path: Path) -> Iterator[Path]:
 
 
 def _is_in_the_open(copy: Path) -> bool:
-    """Of an emptied file it is the log beside it that can be read."""
+    """Of an emptied file it is the log beside it that can be read; of one whose beginning is damaged, the rest."""
+    from journal.store.traces import is_named_here  # late: most commands never ask
+
     if copy.stat().st_size == 0:
         return log_is_in_the_open(copy.with_name(copy.name + "-wal"))
-    return database.is_in_the_open(copy)
+    if database.is_in_the_open(copy):
+        return is_named_here(copy) or database.may_be_ours(copy)
+    return is_named_here(copy) and not looks_encrypted(copy) and has_open_pages(copy)
 
 
 def _rekey(path: Path, key: Key | None, new: Key | None, progress: "Progress | None") -> None:

@@ -9,6 +9,8 @@ import click
 from journal.cli import values
 from journal.domain.errors import BackupRefused, JournalUnavailable
 from journal.passphrase import Key
+from journal.store.database import is_in_the_open
+from journal.store.trouble import told
 
 Command = Callable[..., Any]
 ONE_OF = "Give --old-passphrase-file or --old-recovery-key-file, not both."
@@ -46,6 +48,9 @@ def old_key(source: Path, old_passphrase: str | None, old_sheet: str | None) -> 
     """What opens a copy; None when nothing was given, or the copy lies in the open. Raises as ``opening_key`` does."""
     if not (old_passphrase or old_sheet) or not source.is_file():
         return None
+    with told(source):
+        if is_in_the_open(source):  # a day's backup is no journal, and would be refused as none
+            return None
     from journal.cli.secrets import opening_key  # late: most journals have no passphrase
 
     try:

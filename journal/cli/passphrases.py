@@ -14,6 +14,7 @@ from journal.cli.target import checked_target
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.holding import held
 from journal.passphrase import Key
+from journal.whole_file import real_path
 
 COPIES_LEFT = (
     "These older copies can be read without the passphrase. passphrase copies --encrypt encrypts them, so that nothing"
@@ -23,6 +24,8 @@ OLD_LEFT = (
     "These older copies open with the passphrase from before, as long as you know it."
     " passphrase copies --encrypt --old-passphrase-file FILE puts them under the new one."
 )
+Earlier = dict[Key, tuple[Path, ...]]
+"""Copies by the key that they lie under."""
 VOID = "The recovery sheet from before is void."
 
 new_passphrase_file = click.option(
@@ -120,6 +123,7 @@ def copies_(
     if not (encrypts or removes):
         _name_copies(copies, (), "")
         return
+    earlier = _under_earlier(call, key, old_passphrase, old_sheet)
     with held(call.file):
         left = (
             passphrase.remove_copies(call.file, copies)
@@ -127,7 +131,9 @@ def copies_(
             else passphrase.encrypt_copies(call.file, copies, key)
         )
     _name_copies(copies, left, "Encrypted" if encrypts else "Removed")
-    followed = _follow(call, key, old_passphrase, old_sheet)
+    if earlier is not None and not earlier:
+        say(f"No copy that is known here opens with that {'sheet' if old_sheet else 'passphrase'}.")
+    followed = _follow(call, key, earlier or {})
     if left:
         done = "encrypted, and are as they were; passphrase copies --remove removes them" if encrypts else "removed"
         raise click.ClickException(f"Some of the copies could not be {done}.")
@@ -142,32 +148,36 @@ def _carried(names: tuple[str, ...], *, encrypts: bool) -> list[Path]:
     missing = next((name for name in names if not Path(name).is_file()), None)
     if missing is not None:
         raise click.ClickException(f"{missing}: there is no such file.")
-    return [Path(name) for name in names]
+    return [real_path(path) if path.is_symlink() else path for path in map(Path, names)]
 
 
 def _name_copies(copies: tuple[Path, ...], left: tuple[Path, ...], done: str) -> None:
     for copy in copies:
-        say(one_line(f"{'Still in the open' if not done or copy in left else done}: {copy}"))
+        is_left = not done or copy in left
+        ended = done if copy.exists() else "Removed"  # what a killed run left unfinished is not encrypted
+        say(one_line(f"{'Still in the open' if is_left else ended}: {copy}"))
     if not copies:
         say("No copy that is known here lies in the open.")
 
 
-def _follow(call: Call, key: Key, old_passphrase: str | None, old_sheet: str | None) -> bool:
-    """Copies under an earlier key are put under the journal's; whether all of them were."""
+def _under_earlier(call: Call, key: Key, old_passphrase: str | None, old_sheet: str | None) -> Earlier | None:
+    """Copies under an earlier key, looked for before anything is changed; None when none was given."""
     if old_sheet:
-        found = passphrase.copies_by_recovery(call.file, secrets.sheet_in(old_sheet), but=key)
-    elif old_passphrase:
-        found = passphrase.copies_by_passphrase(call.file, secrets.passphrase_in(old_passphrase), but=key)
-    else:
-        return True
+        return passphrase.copies_by_recovery(call.file, secrets.sheet_in(old_sheet), but=key)
+    if old_passphrase:
+        return passphrase.copies_by_passphrase(call.file, secrets.passphrase_in(old_passphrase), but=key)
+    return None
+
+
+def _follow(call: Call, key: Key, found: Earlier) -> bool:
+    """Copies under an earlier key are put under the journal's; whether all of them were."""
     with held(call.file):
         left = [
             each for old, copies in found.items() for each in passphrase.encrypt_copies(call.file, copies, key, old)
         ]
     for each in (each for copies in found.values() for each in copies):
-        say(one_line(f"{'Still under the passphrase from before' if each in left else 'Under the new one'}: {each}"))
-    if not found:
-        say(f"No copy that is known here opens with that {'sheet' if old_sheet else 'passphrase'}.")
+        ended = "Under the new one" if each.exists() else "Removed"
+        say(one_line(f"{'Still under the passphrase from before' if each in left else ended}: {each}"))
     return not left
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from sqlcipher3 import dbapi2
 
 from journal.domain.errors import JournalUnavailable, Trouble
+from journal.store.traces import NEW
 from journal.store.trouble import told
 
 if TYPE_CHECKING:
@@ -61,6 +62,13 @@ def is_in_the_open(path: Path) -> bool:
     """Whether a file that is there is a database that anyone can read. Raises ``OSError``."""
     with path.open("rb") as file:
         return file.read(len(MAGIC)) == MAGIC
+
+
+def may_be_ours(path: Path) -> bool:
+    """Whether a database is marked as this program's, or is ``NEW``, whose mark is written last. Raises ``OSError``."""
+    with path.open("rb") as file:
+        found = int.from_bytes(file.read(_HEADER_BYTES)[68:72], "big")
+    return found in (APPLICATION_ID, DAY_ID) or (found == 0 and path.name.endswith(NEW))
 
 
 def standing(path: Path) -> Standing:

@@ -96,6 +96,12 @@ def log_is_in_the_open(log: Path) -> bool:
     return False
 
 
+def has_open_pages(path: Path) -> bool:
+    """Whether a file whose first page tells nothing has pages that are no cipher text. Raises ``OSError``."""
+    whole = (page for _, page in _some_pages(path) if len(page) == PAGE_BYTES and any(page))
+    return any(not _is_even(page) for page in whole)
+
+
 def _is_even(page: bytes) -> bool:
     expected = PAGE_BYTES / 256
     return sum((page.count(value) - expected) ** 2 for value in range(256)) / expected <= _EVEN_AT_MOST

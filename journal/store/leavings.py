@@ -40,5 +40,4 @@ def _tell_of_it(journal: Path) -> bool:
     """A backup, or the note of a check: both are of a journal that had something in it."""
     if (place.own_folder(journal) / monthly.NAME).is_file():
         return True
-    folders = {place.own_folder(journal), place.backup_folder(journal)}
-    return any(each.kind is Kind.DAY for folder in folders for each in named_in(folder))
+    return any(each.kind is Kind.DAY for folder in place.this_ones_folders(journal) for each in named_in(folder))

@@ -72,7 +72,13 @@ _BEFORE_UPDATE = rf"(?:{re.escape(OLDER)}\d+(?:\.part)?)?"
 _MADE = re.compile(rf"\.(?P<of>.+){_ENDING}{_BEFORE_UPDATE}{_LOG}?", re.DOTALL)
 _LEFT = re.compile(rf"(?P<of>.*?){_UNFINISHED}{_BEFORE_UPDATE}{_LOG}?", re.DOTALL)
 """Hidden: how it goes on behind the dot."""
-_DAY = re.compile(rf"\d{{4}}-\d\d-\d\d-\d{{6}}(?:{IS_BEFORE})?{re.escape(DAY)}")
+_MOMENT = r"\d{4}-\d\d-\d\d-\d{6}"
+_DAY = re.compile(rf"{_MOMENT}(?:{IS_BEFORE})?{re.escape(DAY)}")
+_OURS = re.compile(
+    rf".*(?:{re.escape(RESTORED)}{_MOMENT}(?:-\d+)?|{re.escape(OLDER)}\d+(?:\.part)?|{re.escape(SALVAGED)}(?:-\d+)?)"
+    rf"|{_DAY.pattern}|{PHOTOS}(?:\.[a-z-]+-\d+)?|{_MADE.pattern}",
+    re.DOTALL,
+)
 _BEHIND = {
     Kind.UPDATE: re.compile(rf"{re.escape(OLDER)}\d+"),
     Kind.RESTORE: re.compile(rf"{re.escape(RESTORED)}(?:(?!{re.escape(OLDER)}).)*", re.DOTALL),
@@ -131,6 +137,11 @@ def made_for(path: Path) -> Path:
     while left := _MADE.fullmatch(name):
         name = left["of"]
     return path.with_name(name)
+
+
+def is_named_here(path: Path) -> bool:
+    """Whether only this program gives such a name: what is in the file then is of a journal, damaged or not."""
+    return bool(_OURS.fullmatch(path.name))
 
 
 def size_of(path: Path) -> int:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.__main__ import main
 from journal.passphrase import is_encrypted
 from tests.cli.test_passphrase import backed_up, encrypted, first, second, written
 
@@ -95,3 +96,32 @@ def test_copies_follow_by_the_sheet_of_then(changed, second):
 )
 def test_what_does_not_go_together_is_wrong(command, arguments):
     command.assert_refused(*arguments)
+
+
+def test_a_backup_in_the_open_needs_nothing_that_is_given_for_it(command, second):
+    command.done("log", "--redness", "4")
+    command.done("export", "out")
+    command.done("import", "out", "--replace")
+    (day,) = command.path.with_name(f"{command.path.name}.backups").glob("*.day")
+    command.done("passphrase", "set", "--new-passphrase-file", second)
+    shared = ("--passphrase-file", second)
+    command.done("restore", str(day), "--yes", *shared, "--old-passphrase-file", "none")
+    assert is_encrypted(command.path)
+
+
+def test_what_cannot_be_read_is_told_before_any_copy_is_changed(changed, second):
+    changed.path.with_name(f"{changed.path.name}.before-1").write_bytes(plain_journal(changed))
+    shared = ("passphrase", "copies", "--encrypt", "--passphrase-file", second)
+    assert "missing cannot be read" in changed.assert_refused(*shared, "--old-passphrase-file", "missing", status=1)
+
+
+def test_what_a_killed_run_left_is_told_as_removed(changed, second):
+    left = changed.path.with_name(f".{changed.path.name}.restore")
+    left.write_bytes(plain_journal(changed))
+    assert changed.done("passphrase", "copies", "--encrypt", "--passphrase-file", second).lines == [f"Removed: {left}"]
+
+
+def plain_journal(command) -> bytes:
+    other = command.path.with_name("other.journal")
+    assert main(["--journal", str(other), "log", "--redness", "4"]) == 0
+    return other.read_bytes()

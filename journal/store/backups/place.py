@@ -62,11 +62,11 @@ def _folder_of(journal: Path, own: Path) -> Path:
     if chosen is None:
         return own
     for number in range(1, FOLDERS_TRIED):
-        name = journal.name + BACKUPS
+        name = real_path(journal).name + BACKUPS  # the same through every link
         folder = chosen / (name if number == 1 else f"{name}-{number}")
         if not folder.exists() or _owner(folder) in ("", mark):
             return folder
-    return chosen / (journal.name + BACKUPS + "-" + mark[:8])
+    return chosen / (real_path(journal).name + BACKUPS + "-" + mark[:8])
 
 
 def make(journal: Path) -> Path:
@@ -109,8 +109,19 @@ def earlier_folders(journal: Path) -> list[Path]:
 
 
 def this_ones_folders(journal: Path) -> list[Path]:
-    """Where this journal's own backups may lie: when another folder is chosen, older ones stay beside the journal."""
-    return list(dict.fromkeys((backup_folder(journal), own_folder(journal))))
+    """Where this journal's own backups may lie: when another folder is chosen, older ones stay beside the journal, and
+    those that were made when it was opened by a link have the link's name.
+    """
+    own = own_folder(journal)
+    return list(dict.fromkeys((backup_folder(journal), own, *_marked(_chosen(own), _mark(journal, own)))))
+
+
+def _marked(chosen: Path | None, mark: str) -> list[Path]:
+    try:
+        there = sorted(each for each in chosen.iterdir() if BACKUPS in each.name) if chosen is not None else []
+    except OSError:
+        return []
+    return [each for each in there if _owner(each) == mark]
 
 
 def all_folders(journal: Path) -> list[Path]:

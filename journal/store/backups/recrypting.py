@@ -58,11 +58,12 @@ def recrypt_all(
 def recrypt(path: Path, key: "Key | None", new_key: "Key") -> None:
     """Put one copy under ``new_key``; what a killed run left of it is finished.
 
-    Raises ``JournalUnavailable`` when it is damaged, not ours, or lies where it cannot be replaced; then it stays.
+    Raises ``JournalUnavailable`` when it is damaged, not ours, or lies where it cannot be replaced; then it stays. A
+    link stays too: the file that it leads to would lie there as before.
     """
     path = copy_of(path)
     with told(path, writing=True):
-        if not (database.may_write(path) and database.may_write(path.parent)):
+        if path.is_symlink() or not (database.may_write(path) and database.may_write(path.parent)):
             raise JournalUnavailable(Trouble.NO_PERMISSION)
         if path.stat().st_size == 0:  # opening it would take away the log that lies beside
             raise JournalUnavailable(Trouble.NOT_A_JOURNAL)
