@@ -16,6 +16,7 @@ from journal.holding import held
 from journal.keeping import keeping_of
 from journal.passphrase import Key
 from journal.store.backups import daily, kept
+from journal.whole_file import real_path
 
 KINDS = {Kept.UPDATE: "before an update", Kept.RESTORE: "kept by a restore", Kept.EMPTIED: "the emptied file"}
 MEGABYTE, GIGABYTE = 1 << 20, 1 << 30
@@ -70,8 +71,10 @@ def _size(count: int) -> str:
 
 
 def _remove(call: Call, name: str, *, yes: bool) -> None:
-    wanted = Path(name) if Path(name).parent != Path() else call.file.parent / name
-    found = next((each for each in kept.kept_beside(call.file) if _is_same(each.path, wanted)), None)
+    given = Path(name)
+    folder = real_path(given.parent) if given.parent != Path() else real_path(call.file).parent
+    wanted = folder / given.name  # and no other name of the same file
+    found = next((each for each in kept.kept_beside(call.file) if each.path == wanted), None)
     if found is None:
         raise click.ClickException(f'{name} is no older copy kept beside the journal: "backups" lists them.')
     if not yes and not has_terminal():
@@ -81,10 +84,6 @@ def _remove(call: Call, name: str, *, yes: bool) -> None:
     with held(call.file):
         kept.remove(call.file, found.path)
     say(one_line(f"{found.path.name} was removed."))
-
-
-def _is_same(path: Path, other: Path) -> bool:
-    return other.exists() and path.samefile(other)
 
 
 def _key(call: Call) -> Key | None:

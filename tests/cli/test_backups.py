@@ -252,3 +252,18 @@ def test_an_older_copy_is_removed_only_when_it_is_meant(emptied):
     emptied.done("backups", "--remove", Path(older).name, "--yes")
     assert "before an update" not in emptied.done("backups").out
     assert redness(emptied) == 4
+
+
+def test_the_name_that_was_given_is_removed_and_no_other_of_the_same_file(emptied):
+    older = emptied.path.with_name(f"{emptied.path.name}.before-a")
+    older.write_bytes(b"something")
+    link = older.with_name(f"{emptied.path.name}.before-b")
+    link.symlink_to(older)
+    emptied.done("backups", "--remove", link.name, "--yes")
+    assert (older.read_bytes(), link.is_symlink()) == (b"something", False)
+    elsewhere = Path("elsewhere")
+    elsewhere.symlink_to(older)
+    assert "no older copy" in emptied.assert_refused(
+        "backups", "--remove", str(elsewhere.absolute()), "--yes", status=1
+    )
+    assert older.exists()
