@@ -121,7 +121,7 @@ def copies_(
     key = _opening_key(call)
     copies = (*passphrase.copies_in_the_open(call.file), *carried)
     if not (encrypts or removes):
-        _name_copies(copies, (), "")
+        _name_copies(copies, copies)
         return
     earlier = _under_earlier(call, key, old_passphrase, old_sheet)
     with held(call.file):
@@ -130,7 +130,7 @@ def copies_(
             if removes
             else passphrase.encrypt_copies(call.file, copies, key)
         )
-    _name_copies(copies, left, "Encrypted" if encrypts else "Removed")
+    _name_copies(copies, left)
     if earlier is not None and not earlier:
         say(f"No copy that is known here opens with that {'sheet' if old_sheet else 'passphrase'}.")
     followed = _follow(call, key, earlier or {})
@@ -151,11 +151,11 @@ def _carried(names: tuple[str, ...], *, encrypts: bool) -> list[Path]:
     return [real_path(path) if path.is_symlink() else path for path in map(Path, names)]
 
 
-def _name_copies(copies: tuple[Path, ...], left: tuple[Path, ...], done: str) -> None:
+def _name_copies(copies: tuple[Path, ...], left: tuple[Path, ...]) -> None:
+    """As each is afterwards: what a killed run left unfinished is removed where others are encrypted."""
     for copy in copies:
-        is_left = not done or copy in left
-        ended = done if copy.exists() else "Removed"  # what a killed run left unfinished is not encrypted
-        say(one_line(f"{'Still in the open' if is_left else ended}: {copy}"))
+        ended = "Encrypted" if copy.exists() else "Removed"
+        say(one_line(f"{'Still in the open' if copy in left else ended}: {copy}"))
     if not copies:
         say("No copy that is known here lies in the open.")
 

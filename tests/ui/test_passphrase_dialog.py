@@ -1,6 +1,6 @@
 """Setting, changing and removing the passphrase in the window, and the recovery sheet."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from pypdf import PdfReader
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from journal import passphrase
 from journal.domain.entry import Answers
 from journal.domain.photo import Copy
+from journal.keeping import keeping_of
 from journal.passphrase import is_encrypted, key_by_passphrase
 from journal.ui.locking.copies import WIDTH, CopiesDialog
 from journal.ui.locking.dialog import Aim, PassphraseDialog
@@ -193,6 +194,22 @@ def test_older_copies_in_the_open_are_removed_when_wanted(shell, qtbot, copy):
     assert not copy.exists()
     assert not copies._asked.isVisible()
     assert not copies.encrypt_button.isVisible()
+
+
+def test_what_a_backup_set_aside_while_the_list_was_shown_is_named_then(shell, qtbot, copy, tmp_path):
+    keeping_of(shell.journal).back_up(datetime.fromisoformat(NOW))
+    dialog = opened(shell, Aim.SET)
+    typed(dialog, qtbot, first=PASSPHRASE, again=PASSPHRASE)
+    copies = dialog.handing_out.copies
+    keeping_of(shell.journal, shell.session.key).back_up(datetime.fromisoformat(NOW) + timedelta(days=1))
+    copies.remove_button.click()
+    copies.remove_button.click()
+    ended(copies, qtbot)
+    assert not copy.exists()
+    assert copies._copies == passphrase.copies_in_the_open(shell.journal)
+    assert "photos.other-key-1" in copies._names.text().replace("\u200b", "")
+    assert copies.remove_button.isVisible()
+    assert copies.said.isHidden()
 
 
 def test_a_copy_that_cannot_be_encrypted_stays_named_and_can_be_removed(shell, qtbot, copy):
