@@ -6,12 +6,13 @@ from pathlib import Path
 from shutil import copytree, rmtree
 
 from journal import passphrase
-from journal.store import database
+from journal.store import database, traces
 from journal.store.backups import daily, photo_store
 from journal.store.backups.recrypting import OLD, recrypt_all
 from journal.store.backups.restoring import restore
 from journal.store.key import Key
 from journal.store.rekeying import rekey
+from journal.store.traces import Kind
 from tests.store.journals import NOW, opened
 from tests.torture.damage import small_journal
 from tests.torture.world import KEY, OTHER_KEY, Figure, fork, held, killed_after, room, seeded, timed
@@ -45,7 +46,7 @@ def run(folder: Path, key: Key | None) -> int:
 
 def judge(folder: Path, key: Key | None, truth: tuple[object, ...]) -> None:
     """Whatever was killed: each copy opens and holds everything; after one more run no file of the old is left."""
-    whole = list(folder.glob(f"{JOURNAL}.before-*"))
+    whole = traces.beside(folder / JOURNAL, {Kind.RESTORE})
     assert len(whole) == 1, "a copy is neither the old nor the new"
     assert held(whole[0], None if database.is_in_the_open(whole[0]) else _key_of(whole[0], key)) == truth
     left = recrypt_all(folder / JOURNAL, copies(folder, key), key, KEY)
