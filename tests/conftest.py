@@ -1,4 +1,11 @@
-"""One application for all tests of a process, in English, and nothing of it that a test changed outlasts that test."""
+"""One application for all tests of a process, in English, and nothing of it that a test changed outlasts that test.
+
+The machine's language, its notation of days and numbers and its time zone change nothing: tests hold the words
+themselves.
+"""
+
+import os
+import time
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
@@ -6,6 +13,11 @@ from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from journal.language import install_language
+
+# Before anything is made, and for what tests start as processes.
+os.environ |= {"LC_ALL": "C.UTF-8", "LANGUAGE": "", "TZ": "UTC"}
+if hasattr(time, "tzset"):
+    time.tzset()
 
 
 @pytest.fixture(scope="session", autouse=True)
