@@ -67,9 +67,8 @@ def take_out(journal: Path, marks: Marks, key: "Key | None" = None) -> None:
 def kept_from_backups(journal: Path) -> Iterator[None]:
     """No backup is made while this runs. Raises ``JournalUnavailable`` (``LOCKED``) while one is."""
     with ExitStack() as stack:
-        for folder in place.this_ones_folders(
-            journal
-        ):  # one that is made just now may have begun where they lay before
+        # In both: one that is made just now may have begun where they lay before.
+        for folder in place.this_ones_folders(journal):
             if folder.is_dir():
                 stack.enter_context(held(folder / "backup"))
         yield
