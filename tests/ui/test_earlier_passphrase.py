@@ -38,6 +38,16 @@ def shell(qtbot, tmp_path):
     return shell
 
 
+def test_nothing_is_chosen_before_the_person_does_however_late_the_window_becomes_active(qtbot, shell):
+    dialog = RestoreDialog(of_session(shell.session), shell.session.today())
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.list.count() == 1)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.file_button.hasFocus)
+    assert dialog.list.currentRow() == -1
+
+
 def asked(qtbot, shell):
     """The dialog on that backup, which the journal's key does not open."""
     shell.session.log(shell.session.today(), Answers(redness=9))

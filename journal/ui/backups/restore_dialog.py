@@ -40,6 +40,7 @@ class RestoreDialog(ReplacingDialog):
         self._build()
         self._connect()
         self._say(self.tr("Looking for backups …"))
+        self.file_button.setFocus()  # a list that gets the focus chooses its first line, if it is there by then
         self._look(partial(_listed, mending.keeping), self._show_backups)
 
     @property
