@@ -27,6 +27,7 @@ from journal.ui.calendar.month_view import MonthView
 from journal.ui.calendar.panel import DayPanel
 from journal.ui.curve.empty import EmptyPanel
 from journal.ui.theme import Theme
+from journal.ui.widgets.flow_layout import turn
 from journal.ui.widgets.folding_row import FoldingRow
 
 CONTENT_WIDTH = 1100
@@ -188,7 +189,7 @@ class CalendarPage(QWidget):
         """The chosen day beside the month, or below where the window is narrow."""
         scale = self._theme.text_scale
         narrow = self.width() < NARROW * scale
-        self._body.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        turn(self._body, is_beside=not narrow)
         self._side.setMinimumWidth(0 if narrow else round(PANEL_WIDTH * scale))
         room = self.height() - self._title.sizeHint().height() - MARGIN
         wide = min(self.width(), CONTENT_WIDTH) - (0 if narrow else round(PANEL_WIDTH * scale))

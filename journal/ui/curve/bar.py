@@ -11,6 +11,7 @@ from journal.ui.curve.flag_words import flag_title
 from journal.ui.curve.reading import Reading
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import LinkButton
+from journal.ui.widgets.flow_layout import turn
 from journal.ui.widgets.labels import set_look
 
 MARGIN = 20
@@ -198,5 +199,5 @@ def _row(*widgets: QWidget, stretched: QWidget | None = None) -> QHBoxLayout:
 
 
 def _turn(row: QBoxLayout, *, is_beside: bool) -> None:
-    row.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+    turn(row, is_beside=is_beside)
     row.setSpacing(GAP if is_beside else 2)

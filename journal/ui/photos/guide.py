@@ -9,6 +9,7 @@ from journal.ui.theme import Theme
 from journal.ui.today.questions import PHOTO_DAYS
 from journal.ui.widgets.buttons import Button
 from journal.ui.widgets.card import Card
+from journal.ui.widgets.flow_layout import turn
 from journal.ui.widgets.labels import Heading, Words
 from journal.ui.widgets.scrolled import scroll_area
 
@@ -131,5 +132,4 @@ class PhotoGuide(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.width() < NARROW * self._theme.base_px
-        wanted = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
-        self._steps.setDirection(wanted)
+        turn(self._steps, is_beside=not is_narrow)

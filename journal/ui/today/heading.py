@@ -4,13 +4,13 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.clock import NIGHT_ENDS_HOUR, offered_day
 from journal.domain.record import Record
 from journal.ui.today import phrases
 from journal.ui.today.parts import link, rename, words
-from journal.ui.widgets.flow_layout import FlowLayout
+from journal.ui.widgets.flow_layout import FlowLayout, turn
 from journal.words import full_day, long_day
 
 
@@ -77,8 +77,7 @@ class DayHeading(QWidget):
     def _arrange(self) -> None:
         """The place in the course stands beside the day, or under it where there is no room."""
         wanted = self._title.sizeHint().width() + self._place.sizeHint().width() + 16
-        fits = self.width() >= wanted
-        self._head.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        turn(self._head, is_beside=self.width() >= wanted)
 
     def _build(self) -> None:
         self._head = head = QHBoxLayout()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.entry import Answers, Entry, Part, has_part
 from journal.domain.findings import Finding
@@ -28,6 +28,7 @@ from journal.ui.today.questions import missed_days
 from journal.ui.today.quiet_cards import FirstStepCard
 from journal.ui.today.small_curve import CurveCard
 from journal.ui.today.tab_order import focusable, set_tab_order
+from journal.ui.widgets.flow_layout import turn
 
 CONTENT_MAX = 1100
 CHECK_IN_MIN = 580
@@ -301,7 +302,7 @@ class TodayPage(QWidget):
         is_wide = width >= CHECK_IN_MIN + GAP + RIGHT_MIN
         is_alone = self.check_in.isHidden()
         right = min((width - GAP) // 3, width - GAP - CHECK_IN_MIN)
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        turn(self._columns, is_beside=is_wide)
         alone = min(width, ALONE_MAX)
         self._right.setMaximumWidth(alone if is_alone else right if is_wide else CONTENT_MAX)
         self._right.setMinimumWidth(alone if is_alone else right if is_wide else 0)

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.entry import Entry
 from journal.domain.ratings import Scale
@@ -12,6 +12,7 @@ from journal.domain.record import DAY, Record
 from journal.ui.theme import Theme
 from journal.ui.today import phrases
 from journal.ui.today.parts import ElidedLabel, link, words
+from journal.ui.widgets.flow_layout import turn
 from journal.ui.widgets.rating_paint import RING
 from journal.ui.widgets.rating_strip import RatingStrip
 from journal.words import scale_name
@@ -98,7 +99,7 @@ class RatingField(QWidget):
         """The hint beside the question, or below it where there is too little room for both."""
         wanted = self._question.sizeHint().width() + HEAD_GAP + self._hint.sizeHint().width() + 2 * RING
         is_wide = wanted <= self.width()
-        self._head.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        turn(self._head, is_beside=is_wide)
         self._head.setSpacing(HEAD_GAP if is_wide else 0)
         side = Qt.AlignmentFlag.AlignRight if is_wide else Qt.AlignmentFlag.AlignLeft
         self._hint.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.errors import JournalError
 from journal.domain.facts import Profile
@@ -24,6 +24,7 @@ from journal.ui.visit.preview import Preview
 from journal.ui.visit.questions import ProfileLine, QuestionsField
 from journal.ui.widgets.buttons import Button, IconButton
 from journal.ui.widgets.card import Card
+from journal.ui.widgets.flow_layout import turn
 from journal.ui.widgets.labels import FaultLine, Heading, Words
 from journal.ui.widgets.rows import narrow_words
 
@@ -237,8 +238,7 @@ class VisitPage(QWidget):
         """Choices beside the page, or above it in a narrow window."""
         wanted = round(PANEL_WIDTH * self._theme.text_scale)
         is_narrow = self.width() < wanted + LEAST_PREVIEW + 2 * MARGIN
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(down if is_narrow else across)
+        turn(self._row, is_beside=not is_narrow)
         self._row.setStretch(0, int(is_narrow))
         self._panel.setMinimumWidth(0 if is_narrow else wanted)
         self._panel.setMaximumWidth(CONTENT_WIDTH if is_narrow else wanted)

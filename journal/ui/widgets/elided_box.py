@@ -1,7 +1,9 @@
 """A choice of one line that gives way: said shorter, or ending in dots, where it has no room; its list is wider."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 SHORTER = Qt.ItemDataRole.UserRole + 1
@@ -9,6 +11,11 @@ SHORTER = Qt.ItemDataRole.UserRole + 1
 
 LETTERS = 44
 """What its list shows of a line at least; the lines are not asked, since there may be thousands."""
+
+
+def fitting_text(texts: Sequence[str], metrics: QFontMetrics, room: int) -> str:
+    """The first of these ways to say one thing that has room, else the last."""
+    return next((text for text in texts if metrics.horizontalAdvance(text) <= room), texts[-1])
 
 
 class ElidedBox(QComboBox):
@@ -23,8 +30,7 @@ class ElidedBox(QComboBox):
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
         texts = [self.currentText(), *(self.currentData(SHORTER) or ())]
         metrics = self.fontMetrics()
-        fitting = next((text for text in texts if metrics.horizontalAdvance(text) <= room), texts[-1])
-        return metrics.elidedText(fitting, Qt.TextElideMode.ElideRight, room)
+        return metrics.elidedText(fitting_text(texts, metrics, room), Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionComboBox()

@@ -1,7 +1,12 @@
-"""A layout that sets its items in lines like words, as wide as there is room. No looks and no data live here."""
+"""Layouts that give way: items in lines like words, and rows that turn into columns. No looks and no data live here."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
+
+
+def turn(row: QBoxLayout, *, is_beside: bool) -> None:
+    """Have what a row holds stand beside each other, or below each other where that has no room."""
+    row.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
 
 
 class FlowLayout(QLayout):

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from journal.ui.widgets.flow_layout import turn
 
 
 class FoldingRow(QWidget):
@@ -32,8 +34,7 @@ class FoldingRow(QWidget):
         super().resizeEvent(event)
         wanted = self._left.sizeHint().width() + self._right.sizeHint().width() + self._line.spacing()
         fits = event.size().width() >= wanted
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._line.setDirection(across if fits else down)
+        turn(self._line, is_beside=fits)
         self._right.setStretch(self._right.count() - 1, 0 if fits else 1)
 
 

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -20,7 +19,7 @@ from journal.ui.photos.compare.point_pane import PointPane
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import Button, IconButton
 from journal.ui.widgets.choice import ChoiceRow
-from journal.ui.widgets.flow_layout import FlowLayout
+from journal.ui.widgets.flow_layout import FlowLayout, turn
 from journal.ui.widgets.labels import Words
 
 POINTS, GHOST = "points", "ghost"
@@ -122,7 +121,7 @@ class AlignPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.width() < self._theme.base_px * HINT_BESIDE
-        self._above.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+        turn(self._above, is_beside=not is_narrow)
         self._above.setSpacing(4 if is_narrow else 16)
 
     def _connect(self) -> None:

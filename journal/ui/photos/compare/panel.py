@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from journal import words
 from journal.domain.errors import JournalError
@@ -25,7 +25,7 @@ from journal.ui.photos.marks import PhotoMarks
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import Button, IconButton
 from journal.ui.widgets.choice import ChoiceRow
-from journal.ui.widgets.flow_layout import FlowLayout
+from journal.ui.widgets.flow_layout import FlowLayout, turn
 from journal.ui.widgets.labels import Words
 
 BLINK_MS = 1200
@@ -332,8 +332,7 @@ class ComparePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.width() < self._theme.base_px * PICKERS_BESIDE
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._pickers.setDirection(down if is_narrow else across)
+        turn(self._pickers, is_beside=not is_narrow)
         self._pickers.setSpacing(4 if is_narrow else 16)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -24,6 +24,7 @@ from journal.ui.photos.cover import Cover, paint_cover
 from journal.ui.photos.model import Thumbnails
 from journal.ui.photos.strip.model import Step, StripModel
 from journal.ui.theme import Theme
+from journal.ui.widgets.elided_box import fitting_text
 
 PICTURE_MAX = 380
 PICTURE_MIN = 120
@@ -274,8 +275,7 @@ class Strip(QListView):
 
 def fitting_date(day: date, metrics: QFontMetrics, room: int) -> str:
     """A day as fully as it fits: "18 November 2026", "18 Nov 2026", "18 Nov"."""
-    texts = (words.full_day(day), words.dated(day), words.short_day(day))
-    return next((text for text in texts if metrics.horizontalAdvance(text) <= room), texts[-1])
+    return fitting_text((words.full_day(day), words.dated(day), words.short_day(day)), metrics, room)
 
 
 class _StepDelegate(QStyledItemDelegate):
