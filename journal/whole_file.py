@@ -1,8 +1,8 @@
 """Files that are written beside the journal: whole or not at all; and where a path leads."""
 
-import contextlib
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -27,6 +27,16 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         Path(made).replace(path)
     except BaseException:
-        with contextlib.suppress(OSError):
+        with suppress(OSError):
             Path(made).unlink()
         raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names of a folder on the disk, where folders can be synced."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

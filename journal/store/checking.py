@@ -141,7 +141,12 @@ def _names(connection: "Connection") -> set[str]:
 
 
 def row_faults(connection: "Connection") -> Iterator[Fault]:
-    """What is not as it was written in the small tables. Raises the engine's errors."""
+    """What is not as it was written in the small tables; nothing of a file whose rows are of an older form.
+
+    Raises the engine's errors.
+    """
+    if database.number(connection, "user_version") < database.ROWS_VERSION:
+        return
     for table in rows.SMALL_TABLES:
         yield from _rows_of(connection, table)
     if tally.is_kept(connection):

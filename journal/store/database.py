@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 from sqlcipher3 import dbapi2
 
 from journal.domain.errors import JournalUnavailable, Trouble
-from journal.store.traces import NEW
+from journal.store.traces import NEW, REKEY
 from journal.store.trouble import told
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ SCHEMA_VERSION = 3
 ROWS_VERSION = 2
 """The first schema whose rows have the columns, and so the checksums, that they have today."""
 BUSY_SECONDS = 2.0
-PART = "rekey"
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 
@@ -233,7 +232,7 @@ def part_of(path: Path) -> Path:
 
     A hidden name that nobody gives a file of their own: what a killed run left there goes unasked at the next start.
     """
-    return path.with_name(f".{path.name}.{PART}")
+    return path.with_name(f".{path.name}.{REKEY}")
 
 
 def remove_part(path: Path) -> None:

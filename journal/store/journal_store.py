@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -221,7 +222,7 @@ class JournalStore:
                 raise JournalUnavailable(Trouble.DAMAGED, table.name)
             found = connection.execute(f"{table.select} ORDER BY {table.key}").fetchall()
             checked = rows.checked_all(found)
-            tally.refuse_other(connection, table, tally.counted(found))
+            tally.refuse_other(connection, table, tally.counted(map(itemgetter(-1), found)))
             return checked
 
     @contextmanager

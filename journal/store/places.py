@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from journal.domain.place import Place, PlaceKind
+from journal.whole_file import real_path
 
 MOUNTS = Path("/proc/self/mounts")
 NETWORK_SYSTEMS = frozenset(
@@ -111,13 +112,13 @@ _MACHINE = re.compile(r"-[\w-]+")
 
 def place_of(path: Path) -> Place:
     """Where the journal lies, and what lies beside it under a name that tells of two computers at once."""
-    kind, service = _kind_and_service(Path(os.path.realpath(path)))
+    kind, service = _kind_and_service(real_path(path))
     return Place(kind=kind, service=service, other_versions=_other_versions(path, is_synced=kind is PlaceKind.SYNCED))
 
 
 def is_far(path: Path) -> bool:
     """Whether the engine's log cannot be counted on there."""
-    return _kind_and_service(Path(os.path.realpath(path)))[0] is not PlaceKind.HOME
+    return _kind_and_service(real_path(path))[0] is not PlaceKind.HOME
 
 
 def _kind_and_service(path: Path) -> tuple[PlaceKind, str]:

@@ -5,7 +5,7 @@ Until that step the old file is whole where it was, after it the new one is; not
 
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,9 @@ from journal.domain.passphrase import KeyStage
 from journal.store import database, opening, stages
 from journal.store.key import Key
 from journal.store.stages import Progress
+from journal.store.traces import LOGS
 from journal.store.trouble import told
+from journal.whole_file import real_path, sync_folder
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -29,7 +31,7 @@ def rekey(path: Path, key: Key | None, new_key: Key | None, progress: Progress |
 
     No other connection may be open: that is refused as ``LOCKED``, and while the copy is made nobody else gets in.
     """
-    path = Path(os.path.realpath(path))  # a link stays a link
+    path = real_path(path)  # a link stays a link
     if not (database.may_write(path) and database.may_write(path.parent)):
         raise JournalUnavailable(Trouble.MISSING if not path.exists() else Trouble.NO_PERMISSION)
     key = database.key_for(path, key)
@@ -124,17 +126,7 @@ def are_same(old: "Connection", new: "Connection", select: str) -> bool:
 
 
 def _put_in_place(part: Path, path: Path) -> None:
-    for end in ("-journal", "-wal", "-shm"):  # empty: the old file is whole in itself, see ``_alone``
+    for end in LOGS:  # empty: the old file is whole in itself, see ``_alone``
         path.with_name(path.name + end).unlink(missing_ok=True)
     part.replace(path)
-    _settle(path.parent)
-
-
-def _settle(folder: Path) -> None:
-    """The new name lasts through a loss of power, where a folder can be told so."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    sync_folder(path.parent)

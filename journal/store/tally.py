@@ -7,7 +7,6 @@ it. In the file it is one row, of JSON: for each table its rows and the sum of t
 
 import json
 from collections.abc import Iterable, Mapping
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from journal.domain.errors import JournalUnavailable, Trouble
@@ -23,7 +22,6 @@ ID = 1
 TEXT_MAX = 2_000
 """Bytes, several times what is ever written: a file from elsewhere may hold any text, and every opening reads it."""
 _NAMES = {table.name for table in rows.SMALL_TABLES}
-_checksum_of = itemgetter(-1)
 SELECT = f"{rows.TALLY.select_one} AND octet_length(counts) <= {TEXT_MAX}"
 
 
@@ -64,10 +62,10 @@ def reckoned(connection: "Connection", table: Table) -> Count:
     return Count(*connection.execute(sql).fetchone())
 
 
-def counted(stored: Iterable[tuple[Value, ...]]) -> Count:
-    """What rows with their checksums, which were checked, come to."""
-    checksums = [*map(_checksum_of, stored)]
-    return Count(len(checksums), sum(checksums))
+def counted(checksums: Iterable[int]) -> Count:
+    """What rows with these checksums come to."""
+    found = [*checksums]
+    return Count(len(found), sum(found))
 
 
 def refuse_other(connection: "Connection", table: Table, found: Count) -> None:

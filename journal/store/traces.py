@@ -32,6 +32,12 @@ DAY = ".day"
 IS_BEFORE = "-before"
 OLD = "old"
 """Ending of the second name under which a file that was replaced is overwritten."""
+PART, RECRYPT, REKEY, RESTORE, IMPORT = "part", "recrypt", "rekey", "restore", "import"
+PAGES, LAYOUT, FRESH = "pages", "layout", "fresh"
+"""Endings of files that are being made."""
+MOMENT = "%Y-%m-%d-%H%M%S"
+"""How a moment is written in a name; without a zone."""
+MOMENT_PATTERN = r"\d{4}-\d\d-\d\d-\d{6}"
 
 
 class Kind(Enum):
@@ -66,16 +72,16 @@ COPIES = KEPT | {Kind.SALVAGED, Kind.DAY, Kind.PHOTOS, Kind.REMAINS}
 """Whatever may hold something of the journal."""
 
 _LOG = f"(?:{'|'.join(LOGS)})"
-_ENDING = rf"\.(?:part|{OLD}|recrypt|rekey|restore|import|pages|layout|fresh)"
+_ENDING = rf"\.(?:{PART}|{OLD}|{RECRYPT}|{REKEY}|{RESTORE}|{IMPORT}|{PAGES}|{LAYOUT}|{FRESH})"
 _UNFINISHED = rf"(?:{_ENDING})+"
 _BEFORE_UPDATE = rf"(?:{re.escape(OLDER)}\d+(?:\.part)?)?"
 _MADE = re.compile(rf"\.(?P<of>.+){_ENDING}{_BEFORE_UPDATE}{_LOG}?", re.DOTALL)
 _LEFT = re.compile(rf"(?P<of>.*?){_UNFINISHED}{_BEFORE_UPDATE}{_LOG}?", re.DOTALL)
 """Hidden: how it goes on behind the dot."""
-_MOMENT = r"\d{4}-\d\d-\d\d-\d{6}"
-_DAY = re.compile(rf"{_MOMENT}(?:{IS_BEFORE})?{re.escape(DAY)}")
+_DAY = re.compile(rf"{MOMENT_PATTERN}(?:{IS_BEFORE})?{re.escape(DAY)}")
 _OURS = re.compile(
-    rf".*(?:{re.escape(RESTORED)}{_MOMENT}(?:-\d+)?|{re.escape(OLDER)}\d+(?:\.part)?|{re.escape(SALVAGED)}(?:-\d+)?)"
+    rf".*(?:{re.escape(RESTORED)}{MOMENT_PATTERN}(?:-\d+)?|{re.escape(OLDER)}\d+(?:\.part)?"
+    rf"|{re.escape(SALVAGED)}(?:-\d+)?)"
     rf"|{_DAY.pattern}|{PHOTOS}(?:\.[a-z-]+-\d+)?|{_MADE.pattern}",
     re.DOTALL,
 )
@@ -98,12 +104,17 @@ class Trace:
 
 
 def beside(journal: Path, kinds: Collection[Kind] = COPIES) -> list[Path]:
-    """The files of these kinds beside the journal, in the order of their names.
+    """The files of these kinds beside the journal, in the order of their names."""
+    return [each.path for each in traces_beside(journal) if each.kind in kinds]
+
+
+def traces_beside(journal: Path) -> list[Trace]:
+    """Every file beside the journal that is of it, in the order of their names.
 
     A second name of the journal itself, which a killed restore leaves, is no copy of it.
     """
     real = real_path(journal)
-    return [each.path for each in named(real) if each.kind in kinds and not _is_same(each.path, real)]
+    return [each for each in named(real) if not _is_same(each.path, real)]
 
 
 def named(path: Path) -> list[Trace]:

@@ -9,12 +9,10 @@ from pathlib import Path
 
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.store import database, opening
-from journal.store.backups import files, place
-from journal.store.traces import EMPTIED, LOGS
+from journal.store.backups import place
+from journal.store.traces import EMPTIED, LOGS, MOMENT
 from journal.store.trouble import told
-from journal.whole_file import real_path
-
-MOMENT = "%Y-%m-%d-%H%M%S"
+from journal.whole_file import real_path, sync_folder
 
 
 def begin_anew(path: Path, now: datetime) -> Path | None:
@@ -33,7 +31,7 @@ def begin_anew(path: Path, now: datetime) -> Path | None:
             if left.exists():
                 left.rename(aside.with_name(aside.name + ending))
         folder = place.set_aside(real, now)
-        files.sync_folder(real.parent)
+        sync_folder(real.parent)
     opening.create(real).close()
     return folder
 

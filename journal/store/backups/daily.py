@@ -21,8 +21,9 @@ from journal.store.backups import day_log, files, kept, photo_store, place
 from journal.store.backups.photo_store import PhotoStore, Pictures, are_whole
 from journal.store.backups.whole import contents
 from journal.store.key import salt_of
-from journal.store.traces import DAY, IS_BEFORE, Kind, named_in, size_of
+from journal.store.traces import DAY, IS_BEFORE, MOMENT, Kind, named_in, size_of
 from journal.store.trouble import READING_ERRORS, told
+from journal.whole_file import sync_folder
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from journal.store.key import Key
 
 KEEP = Keep()
-MOMENT = "%Y-%m-%d-%H%M%S"
 
 
 def _always() -> bool:
@@ -67,7 +67,7 @@ def back_up(
                 found = day_log.write_log(connection, part, key)
                 files.sync(part)
                 part.replace(target)
-            files.sync_folder(folder)
+            sync_folder(folder)
         _thin_out(folder)
         if not lost:
             kept.thin_out(journal, target, key)

@@ -96,9 +96,8 @@ def _quoted(name: str) -> str:
 def _refuse_difference(source: "Connection", copy: "Connection") -> None:
     if not database.is_sound(copy):
         raise JournalUnavailable(Trouble.DAMAGED)
-    if database.number(copy, "user_version") >= database.ROWS_VERSION:
-        for fault in checking.row_faults(copy):
-            raise JournalUnavailable(Trouble.DAMAGED, fault.where)
+    for fault in checking.row_faults(copy):
+        raise JournalUnavailable(Trouble.DAMAGED, fault.where)
     for name in _tables(source):
         select = f"SELECT * FROM {_quoted(name)} ORDER BY 1"
         ours, theirs = source.execute(select), copy.execute(select)

@@ -18,7 +18,7 @@ from journal.store import checking, database, erasing, leavings, traces
 from journal.store.backups import day_log, files, photo_store, place
 from journal.store.traces import Kind
 from journal.store.trouble import told
-from journal.whole_file import real_path
+from journal.whole_file import real_path, sync_folder
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -128,7 +128,7 @@ def _out_of_log(path: Path, marks: Marks, key: "Key | None") -> None:
             _refuse_faults(copy, part)
         files.sync(part)
         part.replace(path)
-    files.sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _out_of_journal(path: Path, marks: Marks, key: "Key | None") -> None:
@@ -141,9 +141,8 @@ def _out_of_journal(path: Path, marks: Marks, key: "Key | None") -> None:
 
 
 def _refuse_faults(connection: "Connection", path: Path) -> None:
-    is_current = database.number(connection, "user_version") >= database.ROWS_VERSION
     try:
-        if not database.is_sound(connection, quick=True) or (is_current and any(checking.row_faults(connection))):
+        if not database.is_sound(connection, quick=True) or any(checking.row_faults(connection)):
             raise JournalUnavailable(Trouble.DAMAGED, path.name)
     except dbapi2.DatabaseError as error:
         raise JournalUnavailable(Trouble.DAMAGED, path.name) from error

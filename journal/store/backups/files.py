@@ -9,7 +9,8 @@ from pathlib import Path
 from journal.domain.errors import JournalUnavailable, Trouble
 from journal.store.database import FILE_MODE, may_write
 from journal.store.key import SALT_BYTES
-from journal.store.traces import LOGS, Kind, named
+from journal.store.traces import LOGS, PART, Kind, named
+from journal.whole_file import sync_folder
 
 _BLOCK = 1 << 20
 SMALLEST = 100
@@ -17,7 +18,7 @@ SMALLEST = 100
 
 
 @contextmanager
-def part_file(target: Path, *, ending: str = "part") -> Iterator[Path]:
+def part_file(target: Path, *, ending: str = PART) -> Iterator[Path]:
     """An empty file beside the target, for its owner alone; gone at the end unless it was put somewhere.
 
     Its name is always the same, so that what a killed run left is written over. Two runs at once are for the caller to
@@ -102,13 +103,3 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the names of a folder on the disk, where folders can be synced."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -27,7 +27,7 @@ _WHY = {
     Kind.OTHER: Kept.RESTORE,
     Kind.EMPTIED: Kept.EMPTIED,
 }
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d-\d{6}")
+_MOMENT = re.compile(traces.MOMENT_PATTERN)
 
 
 def kept_beside(journal: Path, key: "Key | None" = None) -> tuple[KeptFile, ...]:
@@ -85,10 +85,10 @@ def _is_in_use(path: Path, key: "Key | None") -> bool:
 
 def _found(journal: Path) -> list[KeptFile]:
     found = []
-    for kind, why in _WHY.items():
-        for path in traces.beside(journal, {kind}):
+    for each in traces.traces_beside(journal):
+        if each.kind in _WHY:
             with suppress(OSError):
-                found.append(_described(path, why))
+                found.append(_described(each.path, _WHY[each.kind]))
     return found
 
 
@@ -97,5 +97,5 @@ def _described(path: Path, why: Kept) -> KeptFile:
     at = datetime.fromtimestamp(status.st_mtime).replace(microsecond=0)  # noqa: DTZ006 the machine's zone, as in names
     if why is Kept.RESTORE and (moment := _MOMENT.search(path.name)):
         with suppress(ValueError):
-            at = datetime.strptime(moment[0], "%Y-%m-%d-%H%M%S")  # noqa: DTZ007 a name says no zone
+            at = datetime.strptime(moment[0], traces.MOMENT)  # noqa: DTZ007 a name says no zone
     return KeptFile(path=path, at=at, size=status.st_size, why=why)

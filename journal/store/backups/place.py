@@ -10,10 +10,9 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from journal.store.backups.files import sync_folder
 from journal.store.database import FOLDER_MODE
-from journal.store.traces import BACKUPS, EARLIER
-from journal.whole_file import real_path, write_whole
+from journal.store.traces import BACKUPS, EARLIER, MOMENT
+from journal.whole_file import real_path, sync_folder, write_whole
 
 CHOICE_FILE = "elsewhere"
 OWNER_FILE = "of"
@@ -87,7 +86,7 @@ def set_aside(journal: Path, now: datetime) -> Path | None:
     own, chosen = own_folder(journal), chosen_folder(journal)
     if not own.exists():
         return None
-    name = f"{own.name}{EARLIER}{now:%Y-%m-%d-%H%M%S}"
+    name = f"{own.name}{EARLIER}{now:{MOMENT}}"
     aside = own.with_name(name)
     for number in range(2, FOLDERS_TRIED):
         if not os.path.lexists(aside):
@@ -141,7 +140,7 @@ def _set_aside(journal: Path) -> list[Path]:
 
 def _mark(journal: Path, own: Path) -> str:
     """Tells journals of one name apart that put their backups into one folder."""
-    whose = os.fsencode(os.path.realpath(journal))
+    whose = os.fsencode(real_path(journal))
     with suppress(OSError):  # without it: the first journal at its place
         whose += (own / ANEW_FILE).read_bytes()
     return hashlib.sha256(whose).hexdigest()[:32]

@@ -16,15 +16,15 @@ from journal.store.backups import day_log, files, photo_store
 from journal.store.backups.erasing import kept_from_backups, left_alone
 from journal.store.foreign import refuse_foreign_schema
 from journal.store.rekeying import KEPT_NUMBERS, are_same, export
-from journal.store.traces import LOGS, OLD, Kind
+from journal.store.traces import LOGS, OLD, RECRYPT, Kind
 from journal.store.trouble import told
+from journal.whole_file import sync_folder
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from journal.store.key import Key
 
-PART = "recrypt"
 
 Told = Callable[[int, int], None]
 """Told how many of how many copies are done."""
@@ -71,7 +71,7 @@ def recrypt(path: Path, key: "Key | None", new_key: "Key") -> None:
         if _is_under(path, new_key):
             return
         _fold_in(path, key)
-        with files.part_file(path, ending=PART) as part:
+        with files.part_file(path, ending=RECRYPT) as part:
             _copy(path, part, key, new_key)
             files.sync(part)
             _put_in_place(part, path)
@@ -161,7 +161,7 @@ def _put_in_place(part: Path, path: Path) -> None:
     old = _old_of(path)
     has_second_name = files.linked(path, old)
     part.replace(path)
-    files.sync_folder(path.parent)
+    sync_folder(path.parent)
     if has_second_name:
         files.erase(old)
-        files.sync_folder(path.parent)
+        sync_folder(path.parent)

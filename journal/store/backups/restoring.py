@@ -20,16 +20,14 @@ from journal.store.backups.whole import Progress, contents, copy_pages, verified
 from journal.store.foreign import refuse_foreign_schema
 from journal.store.key import looks_encrypted, salt_of
 from journal.store.rekeying import rekey
-from journal.store.traces import LOGS, RESTORED, Kind
+from journal.store.traces import LOGS, MOMENT, RESTORE, RESTORED, Kind
 from journal.store.trouble import READING_ERRORS, told
-from journal.whole_file import real_path
+from journal.whole_file import real_path, sync_folder
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from journal.store.key import Key
-
-PART = "restore"
 
 
 def compare(path: Path, source: Path, key: "Key | None" = None, source_key: "Key | None" = None) -> Comparison:
@@ -91,7 +89,7 @@ def brought(
     path = real_path(path)
     with told(path, writing=True):
         path.parent.mkdir(mode=database.FOLDER_MODE, parents=True, exist_ok=True)
-        with files.part_file(path, ending=PART) as part:
+        with files.part_file(path, ending=RESTORE) as part:
             with _refusing(source):
                 _refuse_itself(path, source)
                 fitting = _copy(source, part, source_key or key, progress)
@@ -208,7 +206,7 @@ def take_place(path: Path, part: Path, now: datetime, key: "Key | None" = None) 
         wal = part.with_name(part.name + "-wal")
         if wal.is_file():  # of a damaged file that comes back
             wal.replace(path.with_name(path.name + "-wal"))
-        files.sync_folder(path.parent)
+        sync_folder(path.parent)
     return kept
 
 
@@ -235,7 +233,7 @@ def _second_name(path: Path, other: Path) -> None:
 
 
 def _new_name(path: Path, now: datetime) -> Path:
-    name = f"{path.name}{RESTORED}{now:%Y-%m-%d-%H%M%S}"
+    name = f"{path.name}{RESTORED}{now:{MOMENT}}"
     for number in range(1, 1000):
         kept = path.with_name(name if number == 1 else f"{name}-{number}")
         if not os.path.lexists(kept):

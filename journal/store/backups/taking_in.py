@@ -14,14 +14,13 @@ from journal.store import database
 from journal.store.backups import files
 from journal.store.backups.whole import verified
 from journal.store.journal_store import JournalStore
+from journal.store.traces import IMPORT
 from journal.store.transfer import import_journal
 from journal.store.trouble import told
 from journal.whole_file import real_path
 
 if TYPE_CHECKING:
     from journal.store.key import Key
-
-PART = "import"
 
 
 @contextmanager
@@ -31,7 +30,7 @@ def brought_in(path: Path, folder: Path, key: "Key | None" = None) -> Iterator[t
     Raises ``TransferRefused`` for the folder, ``JournalUnavailable`` for the journal's place.
     """
     real = real_path(path)
-    with told(real, writing=True), files.part_file(real, ending=PART) as part:
+    with told(real, writing=True), files.part_file(real, ending=IMPORT) as part:
         with closing(JournalStore.open(part, create=True, key=key)) as store:
             import_journal(store, folder, replace=False)
         with closing(database.connect(part, key)) as connection:

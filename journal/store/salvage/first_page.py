@@ -16,6 +16,7 @@ from journal.store.backups import day_log, files
 from journal.store.backups.day_log import make_journal
 from journal.store.backups.photo_store import PhotoFiles
 from journal.store.key import PAGE_BYTES, salt_of
+from journal.store.traces import FRESH, LAYOUT, PAGES
 from journal.store.trouble import READING_ERRORS
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 BLOB_BYTES = 500_000_000
 _FILLING = f"INSERT INTO {rows.PICTURE} (photo_id, copy, data, checksum) VALUES (-1 - ?, 'original', zeroblob(?), 0)"
 """Of no photo. A table of its own would make the list of tables another one, and that does not lie on one page."""
-WORK, LAYOUT, FRESH = "pages", "layout", "fresh"
 
 
 def opens(path: Path, key: "Key") -> bool:
@@ -48,7 +48,7 @@ def replaced(source: Path, beside: Path, key: "Key") -> Iterator[Path]:
     Raises ``OSError``, the engine's errors when there is no room.
     """
     with ExitStack() as stack:
-        work = stack.enter_context(files.part_file(beside, ending=WORK))
+        work = stack.enter_context(files.part_file(beside, ending=PAGES))
         shutil.copyfile(source, work)
         best, most = b"", 0
         for layout in _layouts(source):

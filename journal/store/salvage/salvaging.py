@@ -88,11 +88,12 @@ def _filled(part: Path, key: "Key | None", damaged: DamagedFile, source: Path, r
         if key is not None and damaged.value("SELECT count(*) FROM sqlite_schema") is None:
             raise BackupRefused(Trouble.NOTHING_LEFT, str(source))  # only the engine can read it, and it cannot begin
         shapes = {shape.name: shape for shape in _shapes(connection)}
-        counts = _counts(damaged) if rows.TALLY.name in _names(connection) else {}
+        has_tally = tally.is_kept(connection)
+        counts = _counts(damaged) if has_tally else {}
         for shape in shapes.values():
             lost += _table_taken(connection, shape, damaged, counts.get(shape.name))
         lost += photos_taken(connection, shapes[rows.PHOTO.name], damaged, remake)
-        if tally.is_kept(connection):
+        if has_tally:
             tally.note(connection)
         if not any(_has_rows(connection, table.name) for table in rows.SMALL_TABLES):
             raise BackupRefused(Trouble.NOTHING_LEFT, str(source))
@@ -110,10 +111,6 @@ def _version(damaged: DamagedFile, source: Path) -> int:
     if not isinstance(version, int) or not 1 <= version <= database.SCHEMA_VERSION:
         return database.SCHEMA_VERSION
     return version
-
-
-def _names(connection: "Connection") -> set[str]:
-    return {str(name) for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
 
 
 def _make_tables(connection: "Connection", version: int) -> None:
@@ -174,8 +171,7 @@ def _table_taken(connection: "Connection", shape: Shape, damaged: DamagedFile, c
 
 def _count(shape: Shape, taken: Iterable[Record]) -> Count:
     place = shape.columns.index(CHECKSUM)
-    checksums = [value if isinstance(value := row[place], int) else 0 for row in taken]
-    return Count(len(checksums), sum(checksums))
+    return tally.counted(value if isinstance(value := row[place], int) else 0 for row in taken)
 
 
 def _may_be(found: Found, wanted: dict[object, Record | None], row: Record) -> bool:
